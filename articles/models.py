@@ -1,0 +1,186 @@
+"""What was published: outlets, events, articles and the units of their bodies."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.contrib.postgres.indexes import OpClass
+from django.db import models
+from django.db.models import F, Q
+from django.db.models.functions import Cast
+from django.urls import reverse
+from pgvector.django import HnswIndex, VectorField
+
+from articles.text.spans import Span
+from articles.work import Status, Work, WorkQuerySet
+
+INDEXED_DIMENSIONS = 384  # the default encoder's; another encoder works, without this index
+
+
+class Outlet(models.Model):
+    name = models.CharField(max_length=120)
+    slug = models.SlugField(max_length=140, allow_unicode=True)
+    homepage = models.URLField(max_length=500, blank=True)
+    aliases = models.JSONField(
+        default=list, blank=True, help_text="Other names under which texts credit this outlet."
+    )
+
+    class Meta:
+        ordering = ["name"]
+        constraints = [models.UniqueConstraint(fields=["slug"], name="outlet_slug_unique")]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        return (self.name, *self.aliases)
+
+
+class Event(models.Model):
+    title = models.CharField(max_length=200)
+    slug = models.SlugField(max_length=220, allow_unicode=True)
+    happened_on = models.DateField(null=True, blank=True)
+    summary = models.TextField(blank=True)
+    is_fictional = models.BooleanField(
+        default=False, help_text="Made up for demonstration; said so on every page."
+    )
+    added_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["-happened_on", "-added_at"]
+        constraints = [models.UniqueConstraint(fields=["slug"], name="event_slug_unique")]
+
+    def __str__(self) -> str:
+        return self.title
+
+    def get_absolute_url(self) -> str:
+        return reverse("articles:event", args=[self.slug])
+
+
+class ArticleQuerySet(WorkQuerySet):
+    def of_event(self, event: Event) -> ArticleQuerySet:
+        return self.filter(event=event)
+
+    def in_reading_order(self) -> ArticleQuerySet:
+        return self.order_by(F("published_at").asc(nulls_last=True), "pk")
+
+    def encoded_by(self, encoder: str) -> ArticleQuerySet:
+        return self.ready().filter(encoder=encoder)
+
+
+class Article(Work):
+    event = models.ForeignKey(
+        Event, null=True, blank=True, on_delete=models.PROTECT, related_name="articles"
+    )
+    outlet = models.ForeignKey(
+        Outlet, null=True, blank=True, on_delete=models.PROTECT, related_name="articles"
+    )  # None: not known
+    headline = models.CharField(max_length=500, blank=True)
+    byline = models.CharField(max_length=300, blank=True)
+    url = models.URLField(max_length=1000, blank=True)
+    published_at = models.DateTimeField(null=True, blank=True)
+    published_time_known = models.BooleanField(default=True)  # False: only the date is
+    language = models.CharField(max_length=8, blank=True)  # ISO 639-1
+    body = models.TextField()
+    body_sha256 = models.CharField(max_length=64, editable=False)
+    added_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    added_at = models.DateTimeField(auto_now_add=True)
+    encoder = models.CharField(max_length=200, blank=True, editable=False)
+    vector = VectorField(null=True, editable=False)  # mean of the sentence vectors
+    vector_dimensions = models.PositiveSmallIntegerField(null=True, editable=False)
+    wants_event = models.BooleanField(default=False)  # the uploader asked for a suggestion
+    suggested_event = models.ForeignKey(
+        Event, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    suggestion_score = models.FloatField(null=True, editable=False)  # probability in [0, 1]
+
+    objects = ArticleQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-added_at"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["outlet", "url", "body_sha256"],
+                name="article_unique",
+                nulls_distinct=False,
+            ),
+            models.CheckConstraint(condition=~Q(body=""), name="article_body_not_empty"),
+        ]
+        indexes = [
+            models.Index(fields=["status", "sent_at"], name="article_work"),
+            HnswIndex(
+                OpClass(
+                    Cast("vector", VectorField(dimensions=INDEXED_DIMENSIONS)),
+                    name="vector_cosine_ops",
+                ),
+                condition=Q(vector_dimensions=INDEXED_DIMENSIONS),
+                name="article_vector",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.headline or f"Article {self.pk}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("articles:article", args=[self.pk])
+
+    @property
+    def outlet_name(self) -> str:
+        return self.outlet.name if self.outlet else "Unknown outlet"
+
+
+class Unit(models.Model):
+    """A paragraph or a sentence; its text is a slice of the article's body."""
+
+    position = models.PositiveIntegerField()
+    start = models.PositiveIntegerField()
+    end = models.PositiveIntegerField()
+    boilerplate = models.BooleanField(default=False)
+    vector = VectorField(null=True)
+
+    class Meta:
+        abstract = True
+
+    @property
+    def span(self) -> Span:
+        return Span(self.start, self.end)
+
+
+class Paragraph(Unit):
+    article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="paragraphs")
+
+    class Meta:
+        ordering = ["article", "position"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["article", "position"], name="paragraph_position_unique"
+            ),
+            models.CheckConstraint(condition=Q(start__lt=F("end")), name="paragraph_not_empty"),
+        ]
+
+    @property
+    def text(self) -> str:
+        return self.article.body[self.start : self.end]
+
+
+class Sentence(Unit):
+    article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="sentences")
+    paragraph = models.ForeignKey(Paragraph, on_delete=models.CASCADE, related_name="sentences")
+
+    class Meta:
+        ordering = ["article", "position"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["article", "position"], name="sentence_position_unique"
+            ),
+            models.CheckConstraint(condition=Q(start__lt=F("end")), name="sentence_not_empty"),
+        ]
+
+    @property
+    def text(self) -> str:
+        return self.article.body[self.start : self.end]
+
+
+__all__ = ["Article", "Event", "Outlet", "Paragraph", "Sentence", "Status"]

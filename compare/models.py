@@ -1,0 +1,210 @@
+"""What we say about what was published: comparisons, passage pairs, flags and people's reviews."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Exists, F, OuterRef, Q
+from django.urls import reverse
+
+from articles.models import Article, Event
+from articles.work import Work, WorkQuerySet
+from compare.analysis.results import FlagKind as FlagKindValue
+from compare.analysis.results import LinkKind, Reuse
+from compare.analysis.results import Side as SideValue
+
+
+class Side(models.TextChoices):
+    LEFT = SideValue.LEFT.value, "left"
+    RIGHT = SideValue.RIGHT.value, "right"
+
+
+class FlagKind(models.TextChoices):
+    EDITORIALISING = FlagKindValue.EDITORIALISING.value, "Editorialising"
+    ATTRIBUTION_OMITTED = FlagKindValue.ATTRIBUTION_OMITTED.value, "Attribution omitted"
+    ATTRIBUTION_WEAKENED = FlagKindValue.ATTRIBUTION_WEAKENED.value, "Attribution weakened"
+    CERTAINTY_RAISED = FlagKindValue.CERTAINTY_RAISED.value, "Certainty raised"
+    QUOTE_ALTERED = FlagKindValue.QUOTE_ALTERED.value, "Quote altered"
+    FIGURE_CHANGED = FlagKindValue.FIGURE_CHANGED.value, "Figure changed"
+
+
+class PairKind(models.TextChoices):
+    VERBATIM = LinkKind.VERBATIM.value, "verbatim"
+    NEAR_VERBATIM = LinkKind.NEAR_VERBATIM.value, "nearly verbatim"
+    PARAPHRASE = LinkKind.PARAPHRASE.value, "paraphrase"
+    PARTIAL = LinkKind.PARTIAL.value, "partly the same"
+    ONLY_LEFT = "only-left", "only on the left"
+    ONLY_RIGHT = "only-right", "only on the right"
+
+
+class ReuseKind(models.TextChoices):
+    VERBATIM = Reuse.VERBATIM.value, "near-verbatim"
+    REWRITE = Reuse.REWRITE.value, "a rewrite"
+    PARTIAL = Reuse.PARTIAL.value, "partial reuse"
+    INDEPENDENT = Reuse.INDEPENDENT.value, "independent reporting"
+
+
+class ComparisonQuerySet(WorkQuerySet):
+    def of_event(self, event: Event) -> ComparisonQuerySet:
+        return self.filter(left__event=event, right__event=event)
+
+    def with_articles(self) -> ComparisonQuerySet:
+        return self.select_related("left__outlet", "right__outlet", "left__event", "right__event")
+
+
+class Comparison(Work):
+    left = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="comparisons_as_left")
+    right = models.ForeignKey(
+        Article, on_delete=models.CASCADE, related_name="comparisons_as_right"
+    )
+    encoder = models.CharField(max_length=200)
+    analysis_version = models.CharField(max_length=20)
+    added_at = models.DateTimeField(auto_now_add=True)
+    same_event = models.FloatField(null=True, editable=False)  # probability in [0, 1]
+    reuse = models.CharField(max_length=12, choices=ReuseKind, blank=True, editable=False)
+    derived = models.CharField(max_length=5, choices=Side, blank=True, editable=False)
+    not_analysed = models.JSONField(default=list, editable=False)  # flag kinds without rules here
+    timings = models.JSONField(default=dict, editable=False)  # milliseconds by step
+
+    objects = ComparisonQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-added_at"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["left", "right", "encoder", "analysis_version"], name="comparison_unique"
+            ),
+            models.CheckConstraint(condition=Q(left__lt=F("right")), name="comparison_left_first"),
+        ]
+        indexes = [models.Index(fields=["status", "sent_at"], name="comparison_work")]
+
+    def __str__(self) -> str:
+        return f"{self.left.outlet_name} / {self.right.outlet_name}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("compare:comparison", args=[self.pk])
+
+    def article(self, side: str) -> Article:
+        return self.left if side == Side.LEFT else self.right
+
+
+class PassagePair(models.Model):
+    """One link of the alignment, or a passage that only one side has (the other range is empty).
+
+    Ranges are half-open sentence positions.
+    """
+
+    comparison = models.ForeignKey(Comparison, on_delete=models.CASCADE, related_name="pairs")
+    position = models.PositiveIntegerField()
+    left_start = models.PositiveIntegerField()
+    left_end = models.PositiveIntegerField()
+    right_start = models.PositiveIntegerField()
+    right_end = models.PositiveIntegerField()
+    similarity = models.FloatField(null=True)
+    kind = models.CharField(max_length=14, choices=PairKind)
+    moved = models.BooleanField(default=False)
+
+    class Meta:
+        ordering = ["comparison", "position"]
+        constraints = [
+            models.UniqueConstraint(fields=["comparison", "position"], name="pair_position_unique"),
+            models.CheckConstraint(
+                condition=Q(left_start__lte=F("left_end")) & Q(right_start__lte=F("right_end")),
+                name="pair_ranges_ordered",
+            ),
+            models.CheckConstraint(
+                condition=Q(left_start__lt=F("left_end")) | Q(right_start__lt=F("right_end")),
+                name="pair_not_both_empty",
+            ),
+        ]
+
+    @property
+    def is_link(self) -> bool:
+        return self.kind not in (PairKind.ONLY_LEFT, PairKind.ONLY_RIGHT)
+
+
+class Verdict(models.TextChoices):
+    CONFIRMED = "confirmed", "confirmed"
+    DISMISSED = "dismissed", "dismissed"
+    UNSURE = "unsure", "unsure"
+
+
+class FlagQuerySet(models.QuerySet["Flag"]):
+    def awaiting_review(self) -> FlagQuerySet:
+        return self.filter(~Exists(Review.objects.filter(flag=OuterRef("pk"))))
+
+    def with_verdict(self, verdict: str) -> FlagQuerySet:
+        return self.filter(Exists(Review.objects.filter(flag=OuterRef("pk"), verdict=verdict)))
+
+    def in_text_order(self) -> FlagQuerySet:
+        return self.order_by("side", "start", "end", "pk")
+
+    def with_articles(self) -> FlagQuerySet:
+        return self.select_related(
+            "comparison__left__outlet",
+            "comparison__right__outlet",
+            "comparison__left__event",
+            "comparison__right__event",
+        )
+
+
+class Flag(models.Model):
+    comparison = models.ForeignKey(Comparison, on_delete=models.CASCADE, related_name="flags")
+    pair = models.ForeignKey(
+        PassagePair, null=True, blank=True, on_delete=models.SET_NULL, related_name="flags"
+    )
+    side = models.CharField(max_length=5, choices=Side)
+    kind = models.CharField(max_length=24, choices=FlagKind)
+    rule = models.CharField(max_length=60)
+    start = models.PositiveIntegerField()
+    end = models.PositiveIntegerField()
+    quote = models.TextField()
+    evidence_side = models.CharField(max_length=5, choices=Side, blank=True)
+    evidence_start = models.PositiveIntegerField(null=True, blank=True)
+    evidence_end = models.PositiveIntegerField(null=True, blank=True)
+    evidence_quote = models.TextField(blank=True)
+    score = models.FloatField()
+    explanation = models.TextField()
+    raised_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )  # None: the program
+
+    objects = FlagQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["comparison", "side", "start"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["comparison", "side", "kind", "rule", "start", "end"], name="flag_unique"
+            ),
+            models.CheckConstraint(condition=Q(start__lt=F("end")), name="flag_not_empty"),
+        ]
+        indexes = [models.Index(fields=["kind"], name="flag_kind")]
+
+    def __str__(self) -> str:
+        return f"{self.get_kind_display()}: {self.quote[:60]}"
+
+    def get_absolute_url(self) -> str:
+        return f"{self.comparison.get_absolute_url()}?flag={self.pk}#flag-{self.pk}"
+
+    @property
+    def article(self) -> Article:
+        return self.comparison.article(self.side)
+
+
+class Review(models.Model):
+    flag = models.ForeignKey(Flag, on_delete=models.CASCADE, related_name="reviews")
+    reviewer = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="reviews"
+    )
+    verdict = models.CharField(max_length=10, choices=Verdict)
+    comment = models.TextField(blank=True)
+    added_at = models.DateTimeField(auto_now_add=True)
+    changed_at = models.DateTimeField(auto_now=True)
+
+    class Meta:
+        ordering = ["flag", "added_at"]
+        constraints = [models.UniqueConstraint(fields=["flag", "reviewer"], name="review_unique")]
+
+    def __str__(self) -> str:
+        return f"{self.reviewer}: {self.get_verdict_display()}"
