@@ -1,0 +1,3 @@
+"""System checks that tell how to mend a misconfiguration."""
+
+from __future__ import annotations

@@ -1,0 +1,74 @@
+"""Headers on every page, and a page instead of a stack trace while the database is away."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from typing import Any
+
+from django.conf import settings
+from django.db import InterfaceError, OperationalError
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.template.loader import render_to_string
+
+logger = logging.getLogger(__name__)
+Respond = Callable[[HttpRequest], HttpResponse]
+
+HIDDEN_FIELDS = ("csrfmiddlewaretoken", "password")  # never shown again; by the field's start
+RETRY_AFTER_SECONDS = 30
+
+
+def security_policy(get_response: Respond) -> Respond:
+    """Send the Content-Security-Policy of the settings unless a view has set its own."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        response.headers.setdefault("Content-Security-Policy", settings.CONTENT_SECURITY_POLICY)
+        return response
+
+    return middleware
+
+
+class DatabaseLost:
+    """Answer 503 while the database cannot be reached, and give back what a form had sent."""
+
+    def __init__(self, get_response: Respond) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        try:
+            return self.get_response(request)
+        except (OperationalError, InterfaceError) as error:
+            return self.lost(request, error)
+
+    def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
+        if isinstance(error, (OperationalError, InterfaceError)):
+            return self.lost(request, error)
+        return None
+
+    def lost(self, request: HttpRequest, error: Exception) -> HttpResponse:
+        logger.error("The database cannot be reached: %s", str(error).strip())
+        if "application/json" in request.headers.get("Accept", ""):
+            response: HttpResponse = JsonResponse({"error": "database unreachable"}, status=503)
+        else:
+            context = {"request": request, "sent": sent_fields(request)}
+            response = HttpResponse(render_to_string("503.html", context), status=503)
+        response["Retry-After"] = str(RETRY_AFTER_SECONDS)
+        response["Cache-Control"] = "no-store"
+        return response
+
+
+def sent_fields(request: HttpRequest) -> list[dict[str, Any]]:
+    """Return what a form had sent, text files included, to be shown again."""
+    if request.method != "POST":
+        return []
+    fields = [
+        {"name": name, "value": value}
+        for name, values in request.POST.lists()
+        for value in values
+        if value.strip() and not name.startswith(HIDDEN_FIELDS)
+    ]
+    fields += [
+        {"name": name, "file": upload.name} for name, upload in request.FILES.items() if upload.name
+    ]
+    return fields
