@@ -3,133 +3,23 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from articles.text.spans import Span
 
 _WORD = re.compile(r"\d+(?:[.,:]\d+)*%?|[^\W\d_]+(?:['’\-][^\W\d_]+|\d+)*|\d+\w*")
 
-STOPWORDS = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "and",
-        "or",
-        "but",
-        "nor",
-        "so",
-        "yet",
-        "of",
-        "in",
-        "on",
-        "at",
-        "by",
-        "for",
-        "from",
-        "to",
-        "with",
-        "without",
-        "into",
-        "onto",
-        "over",
-        "under",
-        "about",
-        "after",
-        "before",
-        "between",
-        "during",
-        "through",
-        "against",
-        "among",
-        "as",
-        "than",
-        "that",
-        "this",
-        "these",
-        "those",
-        "it",
-        "its",
-        "he",
-        "she",
-        "they",
-        "them",
-        "their",
-        "his",
-        "her",
-        "him",
-        "we",
-        "us",
-        "our",
-        "you",
-        "your",
-        "i",
-        "me",
-        "my",
-        "is",
-        "are",
-        "was",
-        "were",
-        "be",
-        "been",
-        "being",
-        "am",
-        "do",
-        "does",
-        "did",
-        "has",
-        "have",
-        "had",
-        "having",
-        "will",
-        "would",
-        "shall",
-        "should",
-        "can",
-        "could",
-        "may",
-        "might",
-        "must",
-        "not",
-        "no",
-        "if",
-        "then",
-        "there",
-        "here",
-        "when",
-        "where",
-        "which",
-        "who",
-        "whom",
-        "whose",
-        "what",
-        "how",
-        "why",
-        "while",
-        "also",
-        "more",
-        "most",
-        "very",
-        "just",
-        "only",
-        "own",
-        "same",
-        "such",
-        "some",
-        "any",
-        "each",
-        "other",
-        "both",
-        "all",
-        "up",
-        "down",
-        "out",
-        "off",
-        "again",
-        "s",
-        "t",
-    ]
-)
+_STOPWORDS = """
+a an the and or but nor so yet of in on at by for from to with without into onto over under
+about after before between during through against among as than that this these those it its he
+she they them their his her him we us our you your i me my is are was were be been being am do
+does did has have had having will would shall should can could may might must not no if then
+there here when where which who whom whose what how why while also more most very just only own
+same such some any each other both all up down out off again s t
+"""
+STOPWORDS = frozenset(_STOPWORDS.split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,3 +42,71 @@ def words(text: str, *, offset: int = 0) -> tuple[Word, ...]:
 def normalised(word: str) -> str:
     lower = word.casefold().replace("’", "'")
     return lower[:-2] if lower.endswith("'s") else lower
+
+
+_NUMBER_WORDS = """
+zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen
+sixteen seventeen eighteen nineteen twenty
+"""
+_NUMBERS = {word: str(value) for value, word in enumerate(_NUMBER_WORDS.split())}
+_SUFFIXES = (
+    ("ization", "iz"), ("isation", "iz"), ("ation", "at"), ("ition", "it"), ("ingly", ""),
+    ("edly", ""), ("ement", "e"), ("ment", ""), ("ness", ""), ("ian", ""), ("ion", ""),
+    ("ly", ""), ("er", ""), ("or", ""), ("ia", ""),
+)  # fmt: skip
+
+
+@lru_cache(maxsize=65536)
+def stem(word: str) -> str:
+    """Return one form for the inflections of an English word (`word` in lower case).
+
+    Light on purpose: it only has to bring "negotiating", "negotiated" and "negotiation" or "Iran"
+    and "Iranian" together. Words that are short or not ASCII are returned as they are.
+    """
+    if len(word) <= 3 or not word.isascii():
+        return word
+    word = _without_inflection(_without_plural(word))
+    for suffix, instead in _SUFFIXES:
+        if word.endswith(suffix) and len(word) - len(suffix) >= 4:
+            word = word[: -len(suffix)] + instead
+            break
+    if len(word) > 6 and word.endswith("ise"):
+        word = word[:-3] + "ize"
+    if len(word) > 4 and word[-1] in "eiy":
+        word = word[:-1]
+    return word[:-2] + "iz" if len(word) > 6 and word.endswith("is") else word
+
+
+def _without_plural(word: str) -> str:
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith("sses"):
+        return word[:-2]
+    if word.endswith("s") and not word.endswith(("ss", "us", "is")):
+        return word[:-1]
+    return word
+
+
+def _without_inflection(word: str) -> str:
+    for suffix in ("ing", "ed"):
+        bare = word[: -len(suffix)]
+        if word.endswith(suffix) and len(bare) >= 3 and any(c in "aeiouy" for c in bare):
+            doubled = len(bare) > 3 and bare[-1] == bare[-2] and bare[-1] not in "lsz"
+            return bare[:-1] if doubled else bare
+    return word
+
+
+def content_stems(found: Iterable[Word]) -> tuple[str, ...]:
+    """Return the stems of the words that carry meaning, in order."""
+    return tuple(stem(word.lower) for word in found if word.lower not in STOPWORDS)
+
+
+def numbers(found: Iterable[Word]) -> frozenset[str]:
+    """Return the numbers among the words, as digits; "one" is too often a pronoun to count."""
+    out = set()
+    for word in found:
+        if any(c.isdigit() for c in word.lower):
+            out.add(word.lower.rstrip("%").replace(",", ""))
+        elif word.lower in _NUMBERS and word.lower != "one":
+            out.add(_NUMBERS[word.lower])
+    return frozenset(out)
