@@ -12,6 +12,7 @@ import uuid
 from datetime import datetime, timedelta
 from typing import Any
 
+from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 
@@ -21,6 +22,16 @@ LEASE = timedelta(
 RESEND_AFTER = timedelta(seconds=60)  # a message still unanswered by then counts as lost
 BACK_OFF = (timedelta(seconds=2), timedelta(seconds=10), timedelta(seconds=60))
 MAX_ATTEMPTS = len(BACK_OFF) + 1
+
+
+def lease() -> timedelta:
+    """How long a claim stands without a sign of life from its worker."""
+    return timedelta(seconds=settings.VARIORUM_LEASE_SECONDS)
+
+
+def resend_after() -> timedelta:
+    """How long a message may stay unanswered before it counts as lost."""
+    return timedelta(seconds=settings.VARIORUM_RESEND_SECONDS)
 
 
 class Status(models.TextChoices):
@@ -43,12 +54,12 @@ class WorkQuerySet(models.QuerySet[Any]):
     def claimable(self, now: datetime) -> WorkQuerySet:
         """Rows a worker may take: due ones that wait, and ones whose worker's lease ran out."""
         due = Q(status=Status.WAITING) & (Q(not_before=None) | Q(not_before__lte=now))
-        abandoned = Q(status=Status.WORKING, claimed_at__lte=now - LEASE)
+        abandoned = Q(status=Status.WORKING, claimed_at__lte=now - lease())
         return self.filter(due | abandoned)
 
     def unsent(self, now: datetime) -> WorkQuerySet:
         """Claimable rows whose last message is so old that it must have been lost."""
-        return self.claimable(now).filter(Q(sent_at=None) | Q(sent_at__lte=now - RESEND_AFTER))
+        return self.claimable(now).filter(Q(sent_at=None) | Q(sent_at__lte=now - resend_after()))
 
     def claim(self, pk: int, now: datetime) -> uuid.UUID | None:
         """Take row `pk` for this caller (one query); None if it is not there to be taken."""
@@ -64,6 +75,10 @@ class WorkQuerySet(models.QuerySet[Any]):
             )
         )
         return claim if taken else None
+
+    def renew(self, pk: int, claim: uuid.UUID, now: datetime) -> bool:
+        """Say that the worker under this claim is alive; False when the claim is lost."""
+        return bool(self.filter(pk=pk, status=Status.WORKING, claim=claim).update(claimed_at=now))
 
     def held(self, pk: int, claim: uuid.UUID) -> WorkQuerySet:
         """The row if this claim still holds it; locks it until the transaction ends."""

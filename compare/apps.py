@@ -6,3 +6,6 @@ from django.apps import AppConfig
 class CompareConfig(AppConfig):
     name = "compare"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from compare import receivers  # noqa: F401 - connects the signal

@@ -183,6 +183,12 @@ CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_WORKER_SEND_TASK_EVENTS = False
 CELERY_BEAT_SCHEDULE_FILENAME = str(VARIORUM_DATA / "beat-schedule")
 
+# Work: when a claim without a sign of life, or a message without an answer, counts as lost
+
+VARIORUM_LEASE_SECONDS = environment.number("VARIORUM_LEASE_SECONDS", default=45)
+VARIORUM_RESEND_SECONDS = environment.number("VARIORUM_RESEND_SECONDS", default=60)
+VARIORUM_SWEEP_SECONDS = environment.number("VARIORUM_SWEEP_SECONDS", default=10)
+
 # Language and time
 
 LANGUAGE_CODE = "en"

@@ -1,0 +1,181 @@
+"""JSON Lines in, JSON Lines out: the frame of the batch commands (see README, «The command line»).
+
+One answer a line, in the input's order, in bounded memory. Lines are handed on in batches of
+whatever has arrived, so a program that waits for each answer gets it, and a large file is encoded
+many lines at a time. A bad line gets an error object in its place and the rest goes on.
+"""
+
+from __future__ import annotations
+
+import json
+import queue
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, BinaryIO, TextIO
+
+from articles.text.extract import MAX_CHARACTERS
+
+Record = Mapping[str, Any]
+Answer = dict[str, Any]
+
+MAX_LINE_BYTES = 16 * 1024 * 1024  # two texts of the longest accepted length, escaped
+PROGRESS_EVERY = 5.0  # seconds
+_END = object()
+
+
+class BadLine(ValueError):
+    """What is wrong with one input line, in words for its author."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One input line: its number from 1, and its object or what is wrong with it."""
+
+    number: int
+    record: Record = field(default_factory=dict)
+    error: str | None = None
+
+
+def run(
+    path: str | None,
+    answer: Callable[[Sequence[Record]], Sequence[Answer | BadLine]],
+    *,
+    batch: int,
+    out: TextIO | None = None,
+    progress: TextIO | None = None,
+) -> int:
+    """Answer every line of the file (None or "-": standard input); return the number of bad lines.
+
+    `answer` gets at most `batch` good records at a time and gives one answer each, in order.
+    """
+    out, progress = out or sys.stdout, progress or sys.stderr
+    bad = done = 0
+    told = time.monotonic()
+    for lines in batches(lines_of(path), most=batch):
+        good = [line for line in lines if line.error is None]
+        answers = iter(answer([line.record for line in good]) if good else ())
+        for line in lines:
+            given = BadLine(line.error) if line.error is not None else next(answers)
+            bad += isinstance(given, BadLine)
+            write(given, line, out)
+        out.flush()
+        done += len(lines)
+        if time.monotonic() - told > PROGRESS_EVERY:
+            progress.write(f"{done:,} lines done\n")
+            told = time.monotonic()
+    progress.write(f"{done:,} lines done, {bad:,} with an error\n")
+    return bad
+
+
+def write(given: Answer | BadLine, line: Line, out: TextIO) -> None:
+    if isinstance(given, BadLine):
+        given = {"id": line.record.get("id"), "line": line.number, "error": str(given)}
+    text = json.dumps(given, ensure_ascii=False)
+    try:
+        text.encode()
+    except UnicodeEncodeError:  # half a surrogate pair in the input's text
+        text = json.dumps(given)
+    out.write(text + "\n")
+
+
+def lines_of(path: str | None) -> Iterator[Line]:
+    """Yield every line of a file or of standard input; blank ones are bad lines, too."""
+    if path is None or path == "-":
+        yield from parsed(sys.stdin.buffer)
+        return
+    with Path(path).open("rb") as stream:
+        yield from parsed(stream)
+
+
+def parsed(stream: BinaryIO) -> Iterator[Line]:
+    number = 0
+    while raw := stream.readline(MAX_LINE_BYTES + 1):
+        number += 1
+        if len(raw) > MAX_LINE_BYTES:
+            while raw and not raw.endswith(b"\n"):
+                raw = stream.readline(MAX_LINE_BYTES)
+            yield Line(number, error=f"the line is longer than {MAX_LINE_BYTES:,} bytes")
+            continue
+        yield parsed_line(number, raw)
+
+
+def parsed_line(number: int, raw: bytes) -> Line:
+    try:
+        record = json.loads(raw.decode("utf-8-sig" if number == 1 else "utf-8"))
+    except UnicodeDecodeError as error:
+        return Line(number, error=f"not UTF-8: {error.reason} at byte {error.start}")
+    except (json.JSONDecodeError, RecursionError) as error:
+        return Line(number, error=f"not JSON: {error}")
+    if not isinstance(record, dict):
+        return Line(number, error="not a JSON object")
+    return Line(number, record)
+
+
+def batches(lines: Iterator[Line], *, most: int) -> Iterator[list[Line]]:
+    """Group what has arrived, at most `most` lines, without waiting for more than the first."""
+    arrived: queue.Queue[Any] = queue.Queue(maxsize=2 * most)
+
+    def read() -> None:
+        try:
+            for line in lines:
+                arrived.put(line)
+        except BaseException as error:  # handed to the thread that consumes
+            arrived.put(error)
+        finally:
+            arrived.put(_END)
+
+    threading.Thread(target=read, name="lines", daemon=True).start()
+    while (item := arrived.get()) is not _END:
+        group = [item]
+        while len(group) < most and not arrived.empty() and arrived.queue[0] is not _END:
+            group.append(arrived.get())
+        for item in group:
+            if isinstance(item, BaseException):
+                raise item
+        yield group
+
+
+def text_of(record: Record, key: str, *, required: bool = True) -> str | None:
+    """Return a text field; raises `BadLine` when it is missing, not a string or too long."""
+    value = record.get(key)
+    if value is None:
+        if required:
+            raise BadLine(f"“{key}” is missing")
+        return None
+    if not isinstance(value, str):
+        raise BadLine(f"“{key}” has to be a string")
+    if len(value) > MAX_CHARACTERS:
+        raise BadLine(
+            f"“{key}” has {len(value):,} characters; the most is {MAX_CHARACTERS:,}"
+        )
+    return value
+
+
+def time_of(record: Record, key: str) -> datetime | None:
+    """Return an ISO 8601 date or time, aware (UTC where no zone is given), or None if absent."""
+    value = text_of(record, key, required=False)
+    if value is None or not value.strip():
+        return None
+    try:
+        when = datetime.fromisoformat(value.strip())
+    except ValueError:
+        raise BadLine(f"“{key}” is not an ISO 8601 date or time: {value[:40]}") from None
+    return when if when.tzinfo else when.replace(tzinfo=UTC)
+
+
+def each(
+    records: Sequence[Record], answer: Callable[[Record], Answer]
+) -> list[Answer | BadLine]:
+    """Answer records one at a time, turning what is wrong with one into its answer."""
+    out: list[Answer | BadLine] = []
+    for record in records:
+        try:
+            out.append(answer(record))
+        except BadLine as bad:
+            out.append(bad)
+    return out

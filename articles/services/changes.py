@@ -1,0 +1,87 @@
+"""Change what is known about an article: its event, its details, or try its preparation again."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import timezone
+
+from articles.models import Article, Event, Outlet
+from articles.services.queue import on_commit
+from articles.services.upload import (
+    DuplicateArticle,
+    check_published,
+    duplicate_of,
+    queue_preparation,
+)
+from articles.signals import article_ready
+from articles.work import Status
+
+CORRECTABLE = frozenset(
+    {"headline", "byline", "url", "published_at", "published_time_known", "language", "outlet"}
+)
+PREPARED_FROM = frozenset({"language"})  # a change of these makes the prepared units stale
+
+
+def retry_article(article: Article) -> bool:
+    """Queue a failed preparation again; False when it had not failed."""
+    with transaction.atomic():
+        changed = (
+            Article.objects.failed()
+            .filter(pk=article.pk)
+            .update(status=Status.WAITING, error="", attempts=0, not_before=None, sent_at=None)
+        )
+        if changed:
+            queue_preparation(article)
+    return bool(changed)
+
+
+def place_in_event(article: Article, event: Event | None) -> None:
+    """Put an article into an event; its comparisons with the reports there follow."""
+    with transaction.atomic():
+        article.event = event
+        article.wants_event = False
+        article.suggested_event = None
+        article.save(update_fields=["event", "wants_event", "suggested_event"])
+        if article.is_ready and event is not None:
+            on_commit(lambda: article_ready.send(sender=Article, article=article))
+
+
+def correct_article(
+    article: Article, **fields: str | datetime | bool | Outlet | None
+) -> None:
+    """Correct details of an article; raises `ValidationError`, `DuplicateArticle`, `ValueError`.
+
+    A corrected language has the article prepared again. Text never changes: a changed text is
+    another article.
+    """
+    unknown = fields.keys() - CORRECTABLE
+    if unknown:
+        raise ValueError(f"not correctable: {', '.join(sorted(unknown))}")
+    changed = {name for name, value in fields.items() if getattr(article, name) != value}
+    if not changed:
+        return
+    for name in changed:
+        setattr(article, name, fields[name])
+    check_published(article.published_at, now=timezone.now())
+    article.clean_fields(exclude=set(CORRECTABLE) - changed | {"body"})
+    same = duplicate_of(article)
+    if same is not None:
+        raise DuplicateArticle(same)
+    with transaction.atomic():
+        article.save(update_fields=sorted(changed))
+        if changed & PREPARED_FROM:
+            prepare_again(article)
+
+
+def prepare_again(article: Article) -> None:
+    Article.objects.filter(pk=article.pk).update(
+        status=Status.WAITING, error="", attempts=0, claim=None, not_before=None, sent_at=None
+    )
+    article.refresh_from_db()
+    queue_preparation(article)
+
+
+__all__ = ["ValidationError", "correct_article", "place_in_event", "retry_article"]

@@ -1,0 +1,158 @@
+"""Take in one article: outlet and event found or made, the row written, its preparation queued."""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import date, datetime, timedelta
+
+from django.contrib.auth.models import AbstractBaseUser
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+from django.utils.text import slugify
+
+from articles.models import Article, Event, Outlet
+from articles.services.queue import send_on_commit
+from articles.text.extract import MAX_CHARACTERS, clean_text
+from articles.text.language import detect_language
+
+CLOCK_TOLERANCE = timedelta(minutes=10)  # an outlet's clock may run ahead of ours
+
+
+class DuplicateArticle(Exception):  # noqa: N818 - a fact about the text, not a fault
+    """The same text of the same outlet and address is here already, as `article`."""
+
+    def __init__(self, article: Article) -> None:
+        super().__init__(f"This text is here already: {article}")
+        self.article = article
+
+
+def outlet_named(name: str) -> Outlet | None:
+    """Return the outlet of that name or alias, a new one where there is none, None for a blank."""
+    name = " ".join(name.split())
+    if not name:
+        return None
+    wanted = name.casefold()
+    for outlet in Outlet.objects.order_by("pk"):
+        if any(known.casefold() == wanted for known in outlet.names):
+            return outlet
+    return Outlet.objects.create(name=name, slug=free_slug(Outlet, name))
+
+
+def event_titled(
+    title: str,
+    *,
+    happened_on: date | None = None,
+    summary: str = "",
+    is_fictional: bool = False,
+) -> Event:
+    """Return the event of that title, a new one where there is none."""
+    title = " ".join(title.split())
+    known = Event.objects.filter(title__iexact=title).order_by("pk").first()
+    if known is not None:
+        return known
+    return Event.objects.create(
+        title=title,
+        slug=free_slug(Event, title),
+        happened_on=happened_on,
+        summary=summary,
+        is_fictional=is_fictional,
+    )
+
+
+def free_slug(kind: type[Outlet] | type[Event], name: str) -> str:
+    stem = slugify(name, allow_unicode=True)[:120] or kind.__name__.lower()
+    taken = set(kind._default_manager.filter(slug__startswith=stem).values_list("slug", flat=True))
+    slug, number = stem, 1
+    while slug in taken:
+        number += 1
+        slug = f"{stem}-{number}"
+    return slug
+
+
+def add_article(
+    *,
+    body: str,
+    outlet: Outlet | None,
+    event: Event | None,
+    wants_event: bool = False,
+    headline: str = "",
+    byline: str = "",
+    url: str = "",
+    published_at: datetime | None = None,
+    published_time_known: bool = True,
+    language: str = "",
+    added_by: AbstractBaseUser | None,
+) -> Article:
+    """Write an article and queue its preparation.
+
+    Raises `ValidationError` with messages by field, and `DuplicateArticle` where outlet, address
+    and text are those of an article that is here.
+    """
+    body = clean_text(body)
+    check_body(body)
+    check_published(published_at, now=timezone.now())
+    article = Article(
+        body=body,
+        body_sha256=hashlib.sha256(body.encode()).hexdigest(),
+        outlet=outlet,
+        event=event,
+        wants_event=wants_event and event is None,
+        headline=" ".join(headline.split()),
+        byline=" ".join(byline.split()),
+        url=url.strip(),
+        published_at=published_at,
+        published_time_known=published_time_known,
+        language=language or detect_language(body) or "",
+        added_by=added_by,
+    )
+    article.full_clean(validate_constraints=False, exclude=["body"])
+    same = duplicate_of(article)
+    if same is not None:
+        raise DuplicateArticle(same)
+    try:
+        with transaction.atomic():
+            article.save()
+            queue_preparation(article)
+    except IntegrityError:
+        same = duplicate_of(article)  # somebody was quicker by a moment
+        if same is None:
+            raise
+        raise DuplicateArticle(same) from None
+    return article
+
+
+def check_body(body: str) -> None:
+    if not body.strip():
+        raise ValidationError({"body": "There is no text. Paste the article's text or choose a file."})
+    if len(body) > MAX_CHARACTERS:
+        raise ValidationError(
+            {
+                "body": f"The text has {len(body):,} characters; the most that can be taken is "
+                f"{MAX_CHARACTERS:,}. Split it into its articles."
+            }
+        )
+
+
+def check_published(published_at: datetime | None, *, now: datetime) -> None:
+    if published_at is not None and published_at > now + CLOCK_TOLERANCE:
+        raise ValidationError(
+            {"published_at": "The published date lies in the future. Check day, month and year."}
+        )
+
+
+def duplicate_of(article: Article) -> Article | None:
+    same: Article | None = (
+        Article.objects.filter(
+            outlet=article.outlet, url=article.url, body_sha256=article.body_sha256
+        )
+        .exclude(pk=article.pk)
+        .first()
+    )
+    return same
+
+
+def queue_preparation(article: Article) -> None:
+    from articles.tasks import prepare_article  # tasks call services, so not at the top
+
+    send_on_commit(prepare_article, article)

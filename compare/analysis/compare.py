@@ -1,0 +1,94 @@
+"""Compare two documents: the one entry to everything the analysis can say about a pair."""
+
+from __future__ import annotations
+
+from compare.analysis.align import align
+from compare.analysis.attribution import find_attributions
+from compare.analysis.certainty import find_certainty
+from compare.analysis.documents import Document
+from compare.analysis.editorialising import find_editorialising, sentence_scores
+from compare.analysis.omission import find_omissions
+from compare.analysis.quotations import find_quotations
+from compare.analysis.relation import relation
+from compare.analysis.results import (
+    Alignment,
+    ComparisonResult,
+    Flag,
+    FlagKind,
+    Side,
+    TextAnalysis,
+)
+from compare.analysis.voice import own_voice
+from compare.analysis.wording import find_wording
+
+ANALYSED_LANGUAGES = frozenset({"en"})
+RULED_KINDS = (
+    FlagKind.EDITORIALISING,
+    FlagKind.ATTRIBUTION_OMITTED,
+    FlagKind.ATTRIBUTION_WEAKENED,
+    FlagKind.CERTAINTY_RAISED,
+)
+
+
+def analyse_document(document: Document) -> TextAnalysis:
+    """Say what can be said of one text alone; without rules for its language only quotations."""
+    quotations = find_quotations(document)
+    if document.language not in ANALYSED_LANGUAGES:
+        count = len(document.sentences)
+        return TextAnalysis(
+            quotations=quotations,
+            attributions=(),
+            own_voice=own_voice(document, quotations, ()),
+            editorialising=(0.0,) * count,
+            wording=((),) * count,
+        )
+    attributions = find_attributions(document, quotations)
+    voice = own_voice(document, quotations, attributions)
+    return TextAnalysis(
+        quotations=quotations,
+        attributions=attributions,
+        own_voice=voice,
+        editorialising=sentence_scores(document, voice),
+        wording=find_wording(document, voice),
+    )
+
+
+def compare_documents(left: Document, right: Document) -> ComparisonResult:
+    """Align two documents and raise every flag there are rules for, in both directions.
+
+    Pure: the same documents give the same result, whatever the clock or the order of calls.
+    """
+    alignment = align(left, right)
+    left_analysis, right_analysis = analyse_document(left), analyse_document(right)
+    analysed = {left.language, right.language} <= ANALYSED_LANGUAGES
+    flags = (
+        raised_flags(left, right, left_analysis, right_analysis, alignment) if analysed else ()
+    )
+    return ComparisonResult(
+        alignment=alignment,
+        relation=relation(left, right, alignment),
+        left=left_analysis,
+        right=right_analysis,
+        flags=flags,
+        not_analysed=() if analysed else RULED_KINDS,
+    )
+
+
+def raised_flags(
+    left: Document,
+    right: Document,
+    left_analysis: TextAnalysis,
+    right_analysis: TextAnalysis,
+    alignment: Alignment,
+) -> tuple[Flag, ...]:
+    both = (left, right, left_analysis, right_analysis, alignment)
+    found = (*find_omissions(*both), *find_certainty(*both), *find_editorialising(*both))
+    kept = (flag for flag in found if not on_boilerplate(flag, left, right))
+    return tuple(sorted(kept, key=lambda flag: (flag.side, flag.span, flag.kind, flag.rule)))
+
+
+def on_boilerplate(flag: Flag, left: Document, right: Document) -> bool:
+    document = left if flag.side is Side.LEFT else right
+    return any(
+        unit.boilerplate and unit.span.overlaps(flag.span) for unit in document.sentences
+    )

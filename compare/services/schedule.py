@@ -1,0 +1,106 @@
+"""Decide which comparisons have to exist, and queue them."""
+
+from __future__ import annotations
+
+from django.db import transaction
+from django.db.models import Exists, OuterRef
+
+from articles.models import Article
+from articles.services.queue import send_on_commit
+from articles.work import Status
+from compare.analysis.version import ANALYSIS_VERSION
+from compare.models import Comparison, Review
+
+
+def compare_with_event(article: Article) -> list[Comparison]:
+    """Have a ready article compared with every other ready report of its event.
+
+    A comparison that is there already, for this encoder and analysis version, stays, unless a side
+    was prepared again since and nobody has reviewed its flags. Returns those queued.
+    """
+    if article.event_id is None or not article.is_ready:
+        return []
+    others = (
+        Article.objects.encoded_by(article.encoder)
+        .filter(event_id=article.event_id)
+        .exclude(pk=article.pk)
+        .in_reading_order()
+    )
+    queued = []
+    for other in others:
+        comparison = ensure_comparison(article, other)
+        if comparison is not None:
+            queued.append(comparison)
+    return queued
+
+
+def ensure_comparison(one: Article, other: Article) -> Comparison | None:
+    """Return the comparison if it was queued now, None where nothing has to be done."""
+    left, right = sorted((one, other), key=lambda article: article.pk)
+    with transaction.atomic():
+        comparison, created = Comparison.objects.get_or_create(
+            left=left, right=right, encoder=left.encoder, analysis_version=ANALYSIS_VERSION
+        )
+        if not created and not make_stale(comparison):
+            return None
+        queue_comparison(comparison)
+    return comparison
+
+
+def make_stale(comparison: Comparison) -> bool:
+    """Set a finished, unreviewed comparison back to waiting if a side was prepared after it."""
+    prepared = max(
+        (a.finished_at for a in (comparison.left, comparison.right) if a.finished_at), default=None
+    )
+    if prepared is None or comparison.finished_at is None or prepared <= comparison.finished_at:
+        return False
+    reviewed = Review.objects.filter(flag__comparison=OuterRef("pk"))
+    return bool(
+        Comparison.objects.filter(~Exists(reviewed), pk=comparison.pk, status=Status.READY).update(
+            status=Status.WAITING, attempts=0, not_before=None, sent_at=None
+        )
+    )
+
+
+def retry_comparison(comparison: Comparison) -> bool:
+    """Queue a failed comparison again; False when it had not failed."""
+    with transaction.atomic():
+        changed = (
+            Comparison.objects.failed()
+            .filter(pk=comparison.pk)
+            .update(status=Status.WAITING, error="", attempts=0, not_before=None, sent_at=None)
+        )
+        if changed:
+            queue_comparison(comparison)
+    return bool(changed)
+
+
+def queue_comparison(comparison: Comparison) -> None:
+    from compare.tasks import run_comparison  # tasks call services, so not at the top
+
+    send_on_commit(run_comparison, comparison)
+
+
+def schedule_missing() -> int:
+    """Create and queue comparisons that an interrupted hand-over left out; return how many."""
+    from django.db.models import F, Q
+
+    newest = Comparison.objects.filter(
+        Q(left=OuterRef("pk")) | Q(right=OuterRef("pk")),
+        encoder=OuterRef("encoder"),
+        analysis_version=ANALYSIS_VERSION,
+    )
+    alone = (
+        Article.objects.ready()
+        .filter(event__isnull=False)
+        .exclude(Exists(newest))
+        .filter(
+            Exists(
+                Article.objects.ready()
+                .filter(event=OuterRef("event"), encoder=OuterRef("encoder"))
+                .exclude(pk=OuterRef("pk"))
+            )
+        )
+        .order_by(F("pk"))[:100]
+    )
+    return sum(len(compare_with_event(article)) for article in alone)

@@ -1,0 +1,20 @@
+"""Ways in for the workers: an id in, one service called."""
+
+from __future__ import annotations
+
+from celery import shared_task
+
+from articles.services.sweep import resend
+from compare.models import Comparison
+from compare.services.run import run
+from compare.services.schedule import schedule_missing
+
+
+@shared_task(name="compare.run_comparison")
+def run_comparison(pk: int) -> bool:
+    return run(pk)
+
+
+@shared_task(name="compare.sweep", ignore_result=True)
+def sweep() -> int:
+    return schedule_missing() + resend(Comparison, run_comparison)

@@ -1,0 +1,34 @@
+"""The Celery application: tasks of both apps, the periodic sweep, a warm encoder per worker."""
+
+from __future__ import annotations
+
+import logging
+import os
+from typing import Any
+
+from celery import Celery
+from celery.signals import worker_process_init
+from django.conf import settings
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
+
+app = Celery("variorum")
+app.config_from_object("django.conf:settings", namespace="CELERY")
+app.autodiscover_tasks()
+
+app.conf.beat_schedule = {
+    f"sweep {room}": {"task": f"{room}.sweep", "schedule": float(settings.VARIORUM_SWEEP_SECONDS)}
+    for room in ("articles", "compare")
+}
+
+
+@worker_process_init.connect
+def warm_up(**_: Any) -> None:
+    """Load the encoder before the first task; without one the tasks themselves say why."""
+    from articles.services.encoder import get_encoder
+    from articles.text.encode import EncoderUnavailable
+
+    try:
+        get_encoder().encode(["A first sentence makes the following ones fast."])
+    except EncoderUnavailable as error:
+        logging.getLogger(__name__).error("no encoder: %s", error)
