@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, BinaryIO, TextIO
+from typing import Any, BinaryIO, TextIO, overload
 
 from articles.text.extract import MAX_CHARACTERS
 
@@ -106,14 +106,20 @@ def parsed(stream: BinaryIO) -> Iterator[Line]:
 
 def parsed_line(number: int, raw: bytes) -> Line:
     try:
-        record = json.loads(raw.decode("utf-8-sig" if number == 1 else "utf-8"))
+        text = raw.decode("utf-8-sig" if number == 1 else "utf-8")
     except UnicodeDecodeError as error:
         return Line(number, error=f"not UTF-8: {error.reason} at byte {error.start}")
-    except (json.JSONDecodeError, RecursionError) as error:
+    try:
+        record = json.loads(text, parse_constant=no_constant)
+    except (ValueError, RecursionError) as error:
         return Line(number, error=f"not JSON: {error}")
     if not isinstance(record, dict):
         return Line(number, error="not a JSON object")
     return Line(number, record)
+
+
+def no_constant(name: str) -> None:
+    raise ValueError(f"{name} is no JSON value")
 
 
 def batches(lines: Iterator[Line], *, most: int) -> Iterator[list[Line]]:
@@ -140,25 +146,36 @@ def batches(lines: Iterator[Line], *, most: int) -> Iterator[list[Line]]:
         yield group
 
 
-def text_of(record: Record, key: str, *, required: bool = True) -> str | None:
-    """Return a text field; raises `BadLine` when it is missing, not a string or too long."""
+@overload
+def text_of(record: Record, key: str) -> str: ...
+@overload
+def text_of(record: Record, key: str, *, default: None) -> str | None: ...
+def text_of(record: Record, key: str, *, default: str | None = "") -> str | None:
+    """Return a text field, None for an absent one with `default=None`; raises `BadLine`."""
     value = record.get(key)
     if value is None:
-        if required:
-            raise BadLine(f"“{key}” is missing")
-        return None
+        if default is None:
+            return None
+        raise BadLine(f"“{key}” is missing")
     if not isinstance(value, str):
         raise BadLine(f"“{key}” has to be a string")
     if len(value) > MAX_CHARACTERS:
-        raise BadLine(
-            f"“{key}” has {len(value):,} characters; the most is {MAX_CHARACTERS:,}"
-        )
+        raise BadLine(f"“{key}” has {len(value):,} characters; the most is {MAX_CHARACTERS:,}")
     return value
+
+
+def language_of(record: Record) -> str | None:
+    """Return the ISO 639-1 code given, in lower case and without a region; None if absent."""
+    value = text_of(record, "language", default=None)
+    code = (value or "").strip().lower().replace("_", "-").split("-")[0]
+    if code and not (len(code) in (2, 3) and code.isascii() and code.isalpha()):
+        raise BadLine(f"“language” is not an ISO 639 code: {value}")
+    return code or None
 
 
 def time_of(record: Record, key: str) -> datetime | None:
     """Return an ISO 8601 date or time, aware (UTC where no zone is given), or None if absent."""
-    value = text_of(record, key, required=False)
+    value = text_of(record, key, default=None)
     if value is None or not value.strip():
         return None
     try:
@@ -168,9 +185,7 @@ def time_of(record: Record, key: str) -> datetime | None:
     return when if when.tzinfo else when.replace(tzinfo=UTC)
 
 
-def each(
-    records: Sequence[Record], answer: Callable[[Record], Answer]
-) -> list[Answer | BadLine]:
+def each(records: Sequence[Record], answer: Callable[[Record], Answer]) -> list[Answer | BadLine]:
     """Answer records one at a time, turning what is wrong with one into its answer."""
     out: list[Answer | BadLine] = []
     for record in records:

@@ -168,7 +168,9 @@ class Paragraph(Unit):
 class Sentence(Unit):
     article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="sentences")
     paragraph = models.ForeignKey(Paragraph, on_delete=models.CASCADE, related_name="sentences")
-    digest = models.UUIDField(db_index=True, editable=False)  # of the text: equal text, equal vector
+    digest = models.UUIDField(
+        db_index=True, editable=False
+    )  # of the text: equal text, equal vector
 
     class Meta:
         ordering = ["article", "position"]

@@ -4,4 +4,6 @@ from __future__ import annotations
 
 from django.dispatch import Signal
 
-article_ready = Signal()  # article: Article; sent when its results, or its place in an event, are committed
+article_ready = (
+    Signal()
+)  # article: Article; sent when its results, or its place in an event, are committed

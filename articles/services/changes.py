@@ -49,9 +49,7 @@ def place_in_event(article: Article, event: Event | None) -> None:
             on_commit(lambda: article_ready.send(sender=Article, article=article))
 
 
-def correct_article(
-    article: Article, **fields: str | datetime | bool | Outlet | None
-) -> None:
+def correct_article(article: Article, **fields: str | datetime | bool | Outlet | None) -> None:
     """Correct details of an article; raises `ValidationError`, `DuplicateArticle`, `ValueError`.
 
     A corrected language has the article prepared again. Text never changes: a changed text is

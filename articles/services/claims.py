@@ -22,7 +22,7 @@ log = logging.getLogger(__name__)
 PERMANENT = (EncoderUnavailable, ValueError)  # trying again by itself would change nothing
 
 
-class ClaimLost(Exception):  # noqa: N818 - an outcome, not a fault
+class ClaimLost(Exception):
     """The row was given to another worker, or is gone; what was computed is dropped."""
 
 

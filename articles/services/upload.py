@@ -19,7 +19,7 @@ from articles.text.language import detect_language
 CLOCK_TOLERANCE = timedelta(minutes=10)  # an outlet's clock may run ahead of ours
 
 
-class DuplicateArticle(Exception):  # noqa: N818 - a fact about the text, not a fault
+class DuplicateArticle(Exception):
     """The same text of the same outlet and address is here already, as `article`."""
 
     def __init__(self, article: Article) -> None:
@@ -124,7 +124,9 @@ def add_article(
 
 def check_body(body: str) -> None:
     if not body.strip():
-        raise ValidationError({"body": "There is no text. Paste the article's text or choose a file."})
+        raise ValidationError(
+            {"body": "There is no text. Paste the article's text or choose a file."}
+        )
     if len(body) > MAX_CHARACTERS:
         raise ValidationError(
             {

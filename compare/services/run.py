@@ -49,9 +49,7 @@ def write(comparison: Comparison, result: ComparisonResult) -> None:
     comparison.reuse = result.relation.reuse
     comparison.derived = result.relation.derived or ""
     comparison.not_analysed = [kind.value for kind in result.not_analysed]
-    comparison.save(
-        update_fields=["same_event", "reuse", "derived", "not_analysed", "timings"]
-    )
+    comparison.save(update_fields=["same_event", "reuse", "derived", "not_analysed", "timings"])
 
 
 def pair_rows(comparison: Comparison, alignment: Alignment) -> list[PassagePair]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from django.db import transaction
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, F, OuterRef
 
 from articles.models import Article
 from articles.services.queue import send_on_commit
+from articles.services.sweep import MOST_AT_ONCE
 from articles.work import Status
 from compare.analysis.version import ANALYSIS_VERSION
 from compare.models import Comparison, Review
@@ -83,24 +84,24 @@ def queue_comparison(comparison: Comparison) -> None:
 
 def schedule_missing() -> int:
     """Create and queue comparisons that an interrupted hand-over left out; return how many."""
-    from django.db.models import F, Q
-
-    newest = Comparison.objects.filter(
-        Q(left=OuterRef("pk")) | Q(right=OuterRef("pk")),
+    there = Comparison.objects.filter(
+        left=OuterRef("pk"),
+        right=OuterRef("other"),
         encoder=OuterRef("encoder"),
         analysis_version=ANALYSIS_VERSION,
     )
-    alone = (
+    missing = (
         Article.objects.ready()
-        .filter(event__isnull=False)
-        .exclude(Exists(newest))
         .filter(
-            Exists(
-                Article.objects.ready()
-                .filter(event=OuterRef("event"), encoder=OuterRef("encoder"))
-                .exclude(pk=OuterRef("pk"))
-            )
+            event__articles__pk__gt=F("pk"),
+            event__articles__status=Status.READY,
+            event__articles__encoder=F("encoder"),
         )
-        .order_by(F("pk"))[:100]
+        .annotate(other=F("event__articles__pk"))
+        .filter(~Exists(there))
+        .order_by("pk", "other")
+        .values_list("pk", "other")[:MOST_AT_ONCE]
     )
-    return sum(len(compare_with_event(article)) for article in alone)
+    pairs = list(missing)
+    articles = Article.objects.in_bulk({pk for pair in pairs for pk in pair})
+    return sum(ensure_comparison(articles[a], articles[b]) is not None for a, b in pairs)

@@ -1,0 +1,44 @@
+"""A management command that answers JSON Lines; it needs no database, no Redis and no network."""
+
+from __future__ import annotations
+
+import os
+import sys
+from argparse import ArgumentParser
+from collections.abc import Sequence
+from typing import Any, ClassVar
+
+from django.core.management.base import BaseCommand, CommandError
+
+from articles.jsonlines import Answer, BadLine, Record, run
+from articles.text.encode import EncoderUnavailable
+
+
+class BatchCommand(BaseCommand):
+    """Give `answers(records)`: one answer or `BadLine` for each record, in order."""
+
+    requires_system_checks: ClassVar[list[str]] = []
+    batch = 32  # lines answered at a time when so many have arrived
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument(
+            "file", nargs="?", metavar="FILE", help="JSON Lines; standard input without it"
+        )
+
+    def answers(self, records: Sequence[Record]) -> Sequence[Answer | BadLine]:
+        raise CommandError("this command gives no answers")
+
+    def handle(self, *, file: str | None, **_: Any) -> None:
+        try:
+            bad = run(file, self.answers, batch=self.batch)
+        except FileNotFoundError:
+            raise CommandError(f"There is no file {file}.") from None
+        except OSError as error:
+            if isinstance(error, BrokenPipeError):  # the reader has seen enough
+                os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+                return
+            raise CommandError(f"{file}: {error.strerror}") from None
+        except EncoderUnavailable as error:
+            raise CommandError(str(error)) from None
+        if bad:
+            sys.exit(1)
