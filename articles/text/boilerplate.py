@@ -62,10 +62,7 @@ _PHRASES = _listed(
     |getty images|via getty images|file photo|report a typo|report an error|correct this article|donate
     |donate now|support us|support our work|click here|download our app|download the app|get the app
     |this article was originally published on|the above article was published in
-    """.replace("\n", " ")
-    .replace(" |", "|")
-    .strip()
-    .split("|")
+    """
 )
 _SECTIONS = _listed(
     """
