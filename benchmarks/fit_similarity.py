@@ -1,0 +1,198 @@
+"""Fit the aligner's coefficients and word frequencies, and print how well they separate claims.
+
+    python benchmarks/fit_similarity.py --data FOLDER [--write]
+
+FOLDER holds `ecbplus`, `newsmtsc`, `newssd_eng` and `meantime_wikinews` (all of them licensed for
+this use; see NOTICE) and may hold `mrpc`, which is only measured. Fitted on the training topics of
+ECB+; the development topics and MRPC show whether the coefficients carry over. `--write` replaces
+`compare/analysis/word_information.txt` and `compare/analysis/similarity_coefficients.py`; the same
+data gives the same files.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import math
+import re
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT))
+
+from compare.analysis import similarity  # noqa: E402
+from compare.analysis.tokens import content_stems, words  # noqa: E402
+
+DEV_TOPICS = {"2", "5", "12", "18", "21", "23", "34", "35"}
+MIN_COUNT = 3  # a stem seen in fewer sentences counts as unknown
+STEP = 0.25  # nats; finer steps would only make the file longer
+RIDGE = 1e-3
+
+Array = NDArray[np.float64]
+Encode = Callable[[list[str]], NDArray[np.float32]]
+
+
+@dataclass(frozen=True, slots=True)
+class Pairs:
+    """Labelled sentence pairs: one row of features each, label 1 = the same claim."""
+
+    features: Array
+    labels: Array
+    cosines: Array
+
+
+def records(path: Path) -> Iterator[dict[str, Any]]:
+    with path.open(encoding="utf-8") as lines:
+        for line in lines:
+            yield json.loads(line)
+
+
+def background_sentences(data: Path) -> Iterator[str]:
+    """Yield plain news sentences; none of the ECB+ development topics is among them."""
+    for record in records(data / "ecbplus" / "clusters.jsonl"):
+        if record["topic"] not in DEV_TOPICS:
+            yield from record["text"].split("\n")
+    for folder in ("newsmtsc", "newssd_eng"):
+        for record in records(data / folder / "sentences.jsonl"):
+            yield record["text"]
+    for record in records(data / "meantime_wikinews" / "articles.jsonl"):
+        for paragraph in record["paragraphs"]:
+            yield from re.split(r"(?<=[.!?])\s+", paragraph)
+
+
+def word_information(sentences: Iterable[str]) -> str:
+    """Return the text of the word file: per line, nats and the stems that carry as many."""
+    counts: Counter[str] = Counter()
+    total = 0
+    for sentence in sentences:
+        total += 1
+        counts.update(set(content_stems(words(sentence))))
+    groups: dict[float, list[str]] = {}
+    for stem, count in counts.items():
+        if count >= MIN_COUNT and not any(c.isdigit() for c in stem):
+            nats = round(math.log((total + 1) / (count + 1)) / STEP) * STEP
+            groups.setdefault(nats, []).append(stem)
+    lines = [f"{nats:.2f} {' '.join(sorted(groups[nats]))}" for nats in sorted(groups)]
+    head = "# Written by benchmarks/fit_similarity.py: nats, then the stems that carry as many."
+    return "\n".join([head, *lines, f"{math.log((total + 1) / 2):.2f}"]) + "\n"
+
+
+def labelled(pairs: list[tuple[str, str, int]], encode: Encode) -> Pairs:
+    """Return the features of all pairs as the aligner computes them for a lone pair."""
+    texts = sorted({text for a, b, _ in pairs for text in (a, b)})
+    vectors = dict(zip(texts, encode(texts), strict=True))
+    rows, cosines = [], []
+    for a, b, _ in pairs:
+        found = similarity.pair_features(
+            [similarity.terms(a)],
+            [similarity.terms(b)],
+            vectors[a][None, :],
+            vectors[b][None, :],
+            context=False,
+        )
+        rows.append([matrix[0, 0] for matrix in similarity.regressors(found)])
+        cosines.append(float(vectors[a] @ vectors[b]))
+    labels = np.array([label for *_, label in pairs], dtype=np.float64)
+    return Pairs(np.array(rows), labels, np.array(cosines))
+
+
+def fitted(pairs: Pairs) -> Array:
+    """Return intercept and coefficients of a ridge logistic regression (Newton's method)."""
+    rows = np.c_[np.ones(len(pairs.labels)), pairs.features]
+    penalty = RIDGE * len(rows) * np.diag([0.0] + [1.0] * pairs.features.shape[1])
+    beta = np.zeros(rows.shape[1])
+    for _ in range(50):
+        p = 1.0 / (1.0 + np.exp(-rows @ beta))
+        gradient = rows.T @ (p - pairs.labels) + penalty @ beta
+        beta -= np.linalg.solve((rows * (p * (1 - p))[:, None]).T @ rows + penalty, gradient)
+    return beta
+
+
+def auc(scores: Array, labels: Array) -> float:
+    """Return the chance that a positive scores above a negative, ties counting half."""
+    _, inverse, counts = np.unique(scores, return_inverse=True, return_counts=True)
+    ranks = (np.cumsum(counts) - (counts - 1) / 2)[inverse]
+    positives = labels.sum()
+    negatives = len(labels) - positives
+    above = ranks[labels == 1].sum() - positives * (positives + 1) / 2
+    return float(above / (positives * negatives))
+
+
+def ecb_pairs(data: Path, split: str) -> list[tuple[str, str, int]]:
+    return [
+        (record["a"], record["b"], record["label"])
+        for record in records(data / "ecbplus" / "pairs.jsonl")
+        if record["label"] is not None and record["meta"]["split"] == split
+    ]
+
+
+def mrpc_pairs(data: Path) -> list[tuple[str, str, int]]:
+    path = data / "mrpc" / "pairs.jsonl"
+    if not path.exists():
+        return []
+    return [(record["a"], record["b"], record["label"]) for record in records(path)]
+
+
+def coefficients_module(beta: Array, usual_cosine: float) -> str:
+    lines = [
+        '"""Coefficients of `similarity`, fitted on ECB+ (see NOTICE) by benchmarks/fit_similarity.py."""',
+        "",
+        "from __future__ import annotations",
+        "",
+        f"INTERCEPT = {beta[0]:.4f}",
+        *(
+            f"{name} = {value:.4f}"
+            for name, value in zip(similarity.REGRESSORS, beta[1:], strict=True)
+        ),
+        f"USUAL_COSINE = {usual_cosine:.4f}  # between unlinked sentences of one event",
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def default_encode() -> Encode:
+    from articles.text.encode import load_encoder
+
+    return load_encoder().encode
+
+
+def run(data: Path, encode: Encode, *, write: bool) -> None:
+    rooms = ROOT / "compare" / "analysis"
+    if write:
+        text = word_information(background_sentences(data))
+        (rooms / "word_information.txt").write_text(text, "utf-8")
+    train = labelled(ecb_pairs(data, "train"), encode)
+    beta = fitted(train)
+    measured = {"ECB+ train": train, "ECB+ dev": labelled(ecb_pairs(data, "dev"), encode)}
+    mrpc = mrpc_pairs(data)
+    if mrpc:
+        measured["MRPC"] = labelled(mrpc, encode)
+    if write:
+        usual = float(train.cosines[train.labels == 0].mean())
+        module = coefficients_module(beta, usual)
+        (rooms / "similarity_coefficients.py").write_text(module, "utf-8")
+    sys.stdout.write(
+        " ".join(f"{n}={v:.3f}" for n, v in zip(("1", *similarity.REGRESSORS), beta, strict=True))
+        + "\n"
+    )
+    for name, pairs in measured.items():
+        scores = beta[0] + pairs.features @ beta[1:]
+        sys.stdout.write(
+            f"{name:10s} {len(pairs.labels):5d} pairs  AUC {auc(scores, pairs.labels):.3f}"
+            f"  (cosine {auc(pairs.cosines, pairs.labels):.3f})\n"
+        )
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--write", action="store_true")
+    options = parser.parse_args()
+    run(options.data, default_encode(), write=options.write)
