@@ -68,7 +68,5 @@ def sent_fields(request: HttpRequest) -> list[dict[str, Any]]:
         for value in values
         if value.strip() and not name.startswith(HIDDEN_FIELDS)
     ]
-    fields += [
-        {"name": name, "file": upload.name} for name, upload in request.FILES.items() if upload.name
-    ]
+    fields += [{"name": name, "file": str(upload)} for name, upload in request.FILES.items()]
     return fields

@@ -20,7 +20,7 @@ DEBUG = environment.flag("DEBUG")
 
 # Where data lies and how the site is reached
 
-VARIORUM_DATA = Path(environment.text("VARIORUM_DATA", default=str(BASE_DIR / "data"))).absolute()
+VARIORUM_DATA = Path(environment.text("VARIORUM_DATA", default=str(BASE_DIR / "data"))).resolve()
 VARIORUM_SITE = environment.text("VARIORUM_SITE").rstrip("/")  # public address, if there is one
 VARIORUM_HOST = environment.text("VARIORUM_HOST", default="127.0.0.1")
 VARIORUM_PORT = environment.number("VARIORUM_PORT", default=8000)
@@ -28,7 +28,7 @@ PLACES = Places(VARIORUM_DATA)
 
 # What is accepted and how it is encoded
 
-VARIORUM_ENCODER = environment.text("VARIORUM_ENCODER", default=environment.default_encoder())
+VARIORUM_ENCODER = environment.text("VARIORUM_ENCODER")  # empty: the default, its hash verified
 VARIORUM_MAX_TEXT = environment.number("VARIORUM_MAX_TEXT", default=500_000)  # characters
 DATA_UPLOAD_MAX_MEMORY_SIZE = max(16 * VARIORUM_MAX_TEXT, 8_000_000)  # so that forms can answer
 FILE_UPLOAD_MAX_MEMORY_SIZE = 5_000_000
@@ -179,6 +179,7 @@ CELERY_ACCEPT_CONTENT = ["json"]
 CELERY_TIMEZONE = "UTC"
 CELERY_WORKER_CONCURRENCY = environment.number("VARIORUM_WORKERS", default=1)
 CELERY_WORKER_PREFETCH_MULTIPLIER = 1
+CELERY_WORKER_PROC_ALIVE_TIMEOUT = 120.0  # seconds; a new process loads the encoder first
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_WORKER_SEND_TASK_EVENTS = False
 CELERY_BEAT_SCHEDULE_FILENAME = str(VARIORUM_DATA / "beat-schedule")

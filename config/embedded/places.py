@@ -1,19 +1,22 @@
 """Where the embedded servers keep their data and their sockets.
 
-The path of a Unix socket may be at most 107 bytes long. A clone in a deep folder would exceed that,
-so the sockets then move to a short folder in the temporary directory whose name is derived from the
-data folder's path: every process of one installation computes the same one.
+The path of a Unix socket is limited to about a hundred bytes. A clone in a deep folder would exceed
+that, so the sockets then move to a short folder below /tmp whose name is derived from the data
+folder's path: every process of one installation computes the same one, whatever its TMPDIR.
 """
 
 from __future__ import annotations
 
 import hashlib
 import os
-import tempfile
+import stat
 from dataclasses import dataclass
 from pathlib import Path
 
-LONGEST_SOCKET_PATH = 107  # bytes: sun_path of Linux without its closing zero
+from config.embedded.errors import EmbeddedServerError
+
+LONGEST_SOCKET_PATH = 103  # bytes: sun_path of macOS, the shortest, without its closing zero
+SHORT_FOLDER = Path("/tmp")
 POSTGRES_SOCKET = ".s.PGSQL.5432"
 
 
@@ -43,7 +46,7 @@ class Places:
         if len(os.fsencode(longest)) <= LONGEST_SOCKET_PATH:
             return near
         digest = hashlib.sha256(os.fsencode(self.data)).hexdigest()[:12]
-        return Path(tempfile.gettempdir()) / f"variorum-{os.geteuid()}-{digest}"
+        return SHORT_FOLDER / f"variorum-{os.geteuid()}-{digest}"
 
     @property
     def postgres_sockets(self) -> Path:
@@ -52,3 +55,12 @@ class Places:
     @property
     def redis_socket(self) -> Path:
         return self.sockets / "redis" / "redis.sock"
+
+
+def make_private(folder: Path, *, mode: int, owner: int | None = None) -> None:
+    """Create a folder that is ours alone; refuse one that somebody else has put there."""
+    folder.mkdir(mode=mode, exist_ok=True)
+    status = folder.lstat()
+    if not stat.S_ISDIR(status.st_mode) or status.st_uid not in (os.geteuid(), owner):
+        raise EmbeddedServerError(f"{folder} belongs to somebody else; remove it.")
+    folder.chmod(mode)
