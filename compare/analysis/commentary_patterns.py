@@ -1,0 +1,273 @@
+"""The table of interpretive frames: pattern, name, reason, strength and reach of each.
+
+`strength` estimates how often the turn, in an outlet's own voice, is the outlet's interpretation;
+set by hand, checked on the train part of NewsSD-ENG. "Shows", "suggests" and "indicates" are left
+out on purpose: their subject is usually a survey or a witness, and then they attribute.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import Enum
+
+
+class Extent(Enum):
+    """How far a frame reaches from the place its pattern matches."""
+
+    CLAUSE = "to the end of the clause"
+    SUBORDINATE = "to the end of the clause, or to the first comma where it opens the sentence"
+    PHRASE = "to the first comma"
+    OWN_VOICE = "all of the own voice around it"
+
+
+@dataclass(frozen=True, slots=True)
+class FramePattern:
+    """One kind of frame; with `needs_judgement` it counts only beside a judging word."""
+
+    name: str
+    reason: str
+    strength: float
+    pattern: re.Pattern[str]
+    extent: Extent = Extent.CLAUSE
+    needs_judgement: bool = False
+
+
+def _re(*alternatives: str) -> re.Pattern[str]:
+    return re.compile("|".join(alternatives), re.IGNORECASE)
+
+
+_SHOW = (
+    r"(?:highlight|underscor|underlin|illustrat|exemplif|epitomi|reflect|signal|expos|"
+    r"demonstrat|symboli[sz]|embod|betray)"
+)
+_SHOWS = rf"{_SHOW}(?:s|es|ed|e|ies|y)?\b"
+_ABSTRACT = (
+    r"(?:complexit|extent|depth|scale|severit|urgen|gravit|need|importan|significan|fragil|limit|"
+    r"weakness|strength|challeng|difficult|tension|divi|rift|shift|growing|deep|increasing|broader|"
+    r"wider|willing|determin|commit|desire|reluctan|failure|inability|hypocri|dilemma|stake|risk|"
+    r"danger|gap|gulf|contradict|nature|role|power|peril|precarious|chang)"
+)
+_DOUBTS = (
+    r"(?:questions?|doubts?|concerns?|fears?|eyebrows|alarms?|the spect(?:er|re)|the stakes|"
+    r"tensions?|hopes?|suspicions?|speculation|outrage|fury|anger|debate|controversy|uncertainty|"
+    r"criticism|condemnation|resentment|a backlash|ire|scorn|outcry|comparisons)"
+)
+_ADVERBS = r"(?:further |thus |thereby |clearly |perhaps |again |once again |only |also )*"
+_SAD = (
+    r"(?:fluid|uncertain|unclear|bleak|dim|grim|precarious|fragile|volatile|tense|elusive|distant|"
+    r"slim|slender|remote|murky|cloudy|fraught|complicated|complex|dark|"
+    r"in (?:doubt|limbo|the balance|question|flux)|from (?:certain|clear|over))"
+)
+_STEP = (
+    r"(?:move|step|twist|turn|development|reversal|departure|rebuke|admission|about-face|shift|"
+    r"gesture|display|sign|break|moment|blow|escalation|setback)"
+)
+_STRIKING = (
+    r"(?:dramatic|significant|major|bold|stunning|surprising|surprise|rare|unusual|historic|"
+    r"unprecedented|extraordinary|remarkable|controversial|shocking|striking|sharp|sudden|notable|"
+    r"symbolic|audacious|daring|risky|desperate|stark|landmark)"
+)
+
+FRAMES: tuple[FramePattern, ...] = (
+    FramePattern(
+        "outlook",
+        "a judgement on what is to come",
+        0.8,
+        _re(
+            r"\b(?:it|what|whether|how|who|when)\b[^.\x00]{0,80}?\bremains? "
+            r"(?:to be seen|an open question|anyone['’]s guess)",
+            r"\bremains? to be seen\b",
+            r"\b(?:only )?time will tell\b",
+            r"\bjury is still out\b",
+            r"\bit is (?:hard|difficult|easy) to (?:see|imagine|predict|believe|overstate)\b",
+            r"\bthere is (?:little|no) (?:hope|prospect|chance|guarantee|telling)\b",
+        ),
+    ),
+    FramePattern(
+        "state of affairs",
+        "a summing-up of how things stand",
+        0.68,
+        _re(
+            r"\b(?:the|their|its|his|her|a) (?:situation|outlook|future|prospects?|outcome|path|"
+            r"road|picture|mood|stakes|question|peace|truce|process|chances?|hopes?)\b"
+            r"[^.;,\x00]{0,60}?\b(?:remains?|looks?|seems?|appears?|hangs?|is|are) "
+            rf"(?:still |as |far |increasingly |deeply |highly |very |more )*{_SAD}\b",
+        ),
+    ),
+    FramePattern(
+        "certainty",
+        "a claim that the matter is plain",
+        0.78,
+        _re(
+            r"\bwhat(?:['’]s| is| seems) (?:clear|certain|plain|striking|needed|missing|at stake)\b",
+            r"\bit (?:is|was|has become|seems) (?:now |increasingly |abundantly |all too |also |"
+            r"already )?(?:clear|obvious|evident|plain|apparent|no (?:secret|accident|coincidence|"
+            r"surprise|wonder)|high time|little wonder)\b",
+            r"\bone thing is (?:clear|certain|sure)\b",
+            r"\bmake no mistake\b",
+            r"\bthe (?:truth|reality|bottom line|upshot|irony|danger|trouble|paradox|tragedy) is\b",
+            r"\bthere(?:['’]s| is| can be| was) no (?:doubt|question|denying|mistaking|escaping)\b",
+            r"\bno one (?:should|can) (?:doubt|deny|pretend)\b|\blittle wonder\b",
+        ),
+        Extent.OWN_VOICE,
+    ),
+    FramePattern(
+        "signal",
+        "an interpretation of what the event shows",
+        0.7,
+        _re(
+            rf"(?:,|—|–|\band|\bthus|\bthereby)\s+{_ADVERBS}(?:{_SHOW}|cement|deepen|complicat|"
+            rf"undermin|reinforc)\w*ing\b",
+            rf"(?:,|—|–|\band|\bthus|\bthereby)\s+{_ADVERBS}(?:laying bare|sending (?:a|the) "
+            rf"[\w\s-]{{0,20}}(?:message|signal|warning)|casting (?:doubt|a shadow|a pall)|"
+            rf"setting (?:the stage|the tone|a (?:dangerous|worrying) precedent)|paving the way|"
+            rf"leaving little (?:doubt|hope|room)|dealing (?:a|another) [\w\s-]{{0,20}}blow)\b",
+            rf"(?:,|—|–|\band|\bthus|\bthereby)\s+{_ADVERBS}(?:raising|sparking|stoking|fuell?ing|"
+            rf"prompting|igniting|reigniting|deepening|heightening|triggering) (?:\w+ ){{0,2}}{_DOUBTS}\b",
+            rf"(?:,|—|–|\band)\s+{_ADVERBS}marking (?:a|the|another|yet) [\w\s-]{{0,25}}(?:shift|"
+            rf"departure|turn|turning|setback|blow|victory|defeat|escalation|reversal|milestone|chapter)\b",
+        ),
+    ),
+    FramePattern(
+        "significance",
+        "an interpretation of what the event shows",
+        0.68,
+        _re(
+            rf"\b(?:(?:further|also|only|clearly|once again|again|perhaps|starkly|vividly)\s+)*"
+            rf"{_SHOWS}\s+(?:both |once again )?(?:the|a|an|its|his|her|their|our)\s+"
+            rf"(?:\w+[\s-]+){{0,2}}?{_ABSTRACT}\w*",
+            rf"\b{_SHOWS}\s+(?:just )?(?:how|why)\b",
+            r"\blays? bare\b|\blaid bare\b|\bspeaks? volumes\b",
+            r"\bbodes? (?:well|ill|badly|poorly)\b",
+            r"\b(?:is|was|are|were|as|offers?|serves? as|stands? as) (?:also |perhaps |yet |just |"
+            r"only )*(?:a|an|another|the|one more|yet another) (?:\w+ ){0,2}(?:testament|reminder|"
+            r"symptom|symbol|wake-up call|litmus test|test of|sign (?:of|that)|signal (?:of|that)|"
+            r"indictment|reflection of|harbinger|bellwether|blow (?:to|for)|setback for|victory for|"
+            r"vindication|rebuke|turning point|slap)\b",
+        ),
+    ),
+    FramePattern(
+        "reaction",
+        "a reaction told without saying whose",
+        0.62,
+        _re(
+            r"\b(?:(?:has|have|had) (?:also |already |further |long |only |since |again )*)?"
+            r"(?:raise[sd]?|draw[ns]?|drew|spark(?:s|ed)?|fuell?(?:s|ed)?|stok(?:es?|ed)|"
+            r"prompt(?:s|ed)|provok(?:es?|ed)|ignit(?:es?|ed)|trigger(?:s|ed)|invit(?:es?|ed)|"
+            rf"heighten(?:s|ed)?|generat(?:es?|ed)) (?:\w+ ){{0,2}}{_DOUBTS}\b",
+        ),
+    ),
+    FramePattern(
+        "concession",
+        "a judgement set against what is reported",
+        0.7,
+        _re(r"\b(?:despite|in spite of|notwithstanding|even (?:as|though|while))\b"),
+        Extent.SUBORDINATE,
+        needs_judgement=True,
+    ),
+    FramePattern(
+        "motive",
+        "a motive the outlet itself ascribes",
+        0.52,
+        _re(
+            r"\b(?:come|comes|came|coming) as [^.;,\x00]{2,60}?\b(?:seeks?|sought|tr(?:y|ies|ied)|"
+            r"struggles?|struggled|grapples?|grappled|scrambles?|scrambled|hopes? to|jockey\w*|"
+            r"braces?|braced)\b",
+            r"\bin an? (?:apparent|obvious|clear|thinly veiled|transparent|desperate|last-ditch|"
+            r"cynical|blatant) (?:\w+ )?(?:attempt|effort|bid|move|nod|swipe|reference|jab|dig|rebuke)\b",
+            r"\b(?:an?|the) (?:thinly veiled|veiled) (?:\w+ )?(?:threat|swipe|reference|jab|attack|rebuke)\b",
+            r"\bfor (?:its|his|her|their) own (?:\w+ )?(?:interests?|ends|purposes|gain|benefit|agenda)\b",
+            r"\b(?:designed|calculated|apparently meant|seemingly intended) to (?:appease|distract|"
+            r"deflect|intimidate|please|placate|embarrass|undermine|divert|score|curry|silence)\b",
+        ),
+        Extent.PHRASE,
+    ),
+    FramePattern(
+        "staging",
+        "an evaluation of the event's importance",
+        0.62,
+        _re(
+            r"\bin (?:an?|one|another|yet another|what (?:is|was|may be|could be|amounts to)"
+            rf"(?: an?)?) (?:\w+ )?{_STRIKING}[\w\s-]{{0,25}}?\b{_STEP}\b",
+        ),
+        Extent.PHRASE,
+    ),
+    FramePattern(
+        "persistence",
+        "a judgement on how somebody goes on",
+        0.62,
+        _re(
+            r"\b(?:continues? to|continuing to|persists? in|refuses? to|remains? (?:steadfast|"
+            r"committed|defiant|resolute|determined|unmoved|stubbornly|deeply|bitterly|hopelessly))\b",
+        ),
+        needs_judgement=True,
+    ),
+    FramePattern(
+        "prediction",
+        "a prediction in the outlet's own voice",
+        0.55,
+        _re(
+            r"\b(?:will|would|is|are) (?:almost |most )?(?:inevitably|surely|certainly|undoubtedly|"
+            r"likely|probably|unlikely to|bound to|doomed to|sure to|certain to|destined to|poised to)\b",
+            r"\bwill (?:be (?:shaped|defined|decided|judged|remembered|tested)|depend (?:on|upon)|"
+            r"prove|only (?:get|grow|deepen|worsen|make))\b",
+            r"\b(?:could|may|might) (?:well|spell|prove|finally|ultimately|be the (?:first|last|"
+            r"beginning|end))\b",
+            r"\b(?:looks?|seems?|appears?) (?:set|poised|likely|unlikely|destined|certain) to\b",
+            r"\bspells? (?:trouble|doom|disaster|the end)\b",
+        ),
+    ),
+    FramePattern(
+        "generalisation",
+        "a general claim without a source",
+        0.55,
+        _re(
+            r"\b(?:many|most|few|some|everyone|nobody|no one|everybody) (?:\w+ ){0,2}?(?:are|were|"
+            r"remain|would|have (?:grown|become)) (?:\w+ )?(?:wary|sceptical|skeptical|afraid|"
+            r"fearful|worried|weary|tired|angry|frustrated|unhappy|disillusioned|dispute|argue|"
+            r"deny|disagree|doubt|appalled|outraged|nervous|anxious|convinced)\b",
+            r"\b(?:as|like) (?:so )?(?:often|always|ever),",
+            r"\bhistory (?:shows|teaches|suggests|tells)\b",
+        ),
+    ),
+    FramePattern(
+        "condition",
+        "a judging description of a state",
+        0.6,
+        _re(
+            r"\b(?:has|have|had) (?:been|become|long been|increasingly become|increasingly been) "
+            r"(?:\w+ly )?(?:marked|marred|plagued|characteri[sz]ed|defined|tainted|overshadowed|"
+            r"dogged|riven|gripped|rocked|haunted|crippled|paraly[sz]ed) by\b",
+            r"\b(?:is|are|was|were) (?:\w+ly )?(?:marred|plagued|tainted|overshadowed|dogged|riven|"
+            r"gripped|rocked|haunted|crippled) by\b",
+            r"\bhas seen an? (?:\w+ )?(?:erosion|collapse|deterioration)\b",
+            r"\b(?:resulting|culminating|ending) in an?\b",
+        ),
+        needs_judgement=True,
+    ),
+    FramePattern(
+        "aside",
+        "an aside to the reader",
+        0.66,
+        _re(
+            r"\b(?:not to mention|so much for|in other words|put (?:simply|another way|differently)|"
+            r"to put it|if anything|at best|at worst|for better or worse|believe it or not|"
+            r"it turns out|who knows|as (?:we|you) (?:know|can|see|have)|"
+            r"the (?:problem|question|point|lesson|real \w+|biggest \w+|sad \w+|good news|bad news|"
+            r"answer) (?:is|here|of all)|nothing could be further|too often|all too|far too|"
+            r"more than ever)\b",
+            r"\blet(?:['’]s| us) ",
+        ),
+    ),
+)
+
+# Words that make a concession a judgement beyond those of the lexicon: abstract failings.
+JUDGING = re.compile(
+    r"\b(?:abuses?|failures?|failings?|shortcomings|flaws|weakness(?:es)?|inability|unwillingness|"
+    r"refusal|disregard|contempt|defy|defies|defying|defiance|undermin\w+|violations?|corruption|"
+    r"crackdowns?|condemnation|worsen\w*|deteriorat\w+|deepen\w*|erod\w+|erosion|unstable|"
+    r"instability|isolation|falsehoods?|unpopular\w*|hostil\w+|reputation|rhetoric|steadfast|"
+    r"mounting|growing|widespread|increasingly)\b",
+    re.IGNORECASE,
+)
