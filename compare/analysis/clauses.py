@@ -1,0 +1,419 @@
+"""Tokens of one sentence as the attribution rules read them, and where clauses begin and end.
+
+There is no parser and no part-of-speech tagger here: both would need weights and cost more than all
+other rules together. What stands in: a quotation is one token, so that no word of it can be taken for
+the outlet's; subjects are read leftwards up to the nearest boundary (a comma, a conjunction, an
+auxiliary); contents are read rightwards up to the clause's end.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from articles.text.spans import Span
+from compare.analysis.documents import Document
+from compare.analysis.results import Quotation
+
+QUOTE = "<q>"
+
+_TOKEN = re.compile(
+    r"\d+(?:[.,:]\d+)*%?(?:st|nd|rd|th|s|m|bn)?\b|(?:[^\W\d_]\.){2,}|(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|Sgt|St|Jr|Sr|No|vs|Prof|Rev|Hon|Pres|Capt|Cmdr|Adm)\."
+    r"|[^\W_]+(?:[-'’][^\W_]+)*['’]?|--+|\.\.\.|[^\w\s]"
+)
+
+AUXILIARIES = frozenset(
+    [
+        "is",
+        "are",
+        "was",
+        "were",
+        "be",
+        "been",
+        "being",
+        "am",
+        "has",
+        "have",
+        "had",
+        "having",
+        "do",
+        "does",
+        "did",
+        "will",
+        "would",
+        "shall",
+        "should",
+        "can",
+        "could",
+        "may",
+        "might",
+        "must",
+        "cannot",
+        "isn't",
+        "aren't",
+        "wasn't",
+        "weren't",
+        "hasn't",
+        "haven't",
+        "hadn't",
+        "don't",
+        "doesn't",
+        "didn't",
+        "won't",
+        "wouldn't",
+        "shouldn't",
+        "can't",
+        "couldn't",
+        "mustn't",
+        "'d",
+        "'ll",
+        "'ve",
+        "ain't",
+        "gets",
+        "got",
+    ]
+)
+BE_FORMS = frozenset(
+    [
+        "is",
+        "are",
+        "was",
+        "were",
+        "be",
+        "been",
+        "being",
+        "am",
+        "isn't",
+        "aren't",
+        "wasn't",
+        "weren't",
+        "gets",
+        "got",
+        "get",
+    ]
+)
+PRONOUNS = frozenset(["he", "she", "it", "they", "we", "i", "you", "who", "which"])
+POSSESSIVES = frozenset(["his", "her", "its", "their", "our", "my", "your", "whose"])
+DETERMINERS = frozenset(
+    [
+        "the",
+        "a",
+        "an",
+        "this",
+        "that",
+        "these",
+        "those",
+        "some",
+        "any",
+        "no",
+        "every",
+        "each",
+        "another",
+        "all",
+        "both",
+        "many",
+        "several",
+        "few",
+        "most",
+        "one",
+        "two",
+    ]
+)
+PREPOSITIONS = frozenset(
+    [
+        "of",
+        "in",
+        "on",
+        "at",
+        "by",
+        "for",
+        "from",
+        "to",
+        "with",
+        "without",
+        "into",
+        "onto",
+        "over",
+        "under",
+        "about",
+        "after",
+        "before",
+        "between",
+        "during",
+        "through",
+        "against",
+        "among",
+        "amid",
+        "across",
+        "behind",
+        "beyond",
+        "despite",
+        "except",
+        "inside",
+        "like",
+        "near",
+        "outside",
+        "per",
+        "since",
+        "throughout",
+        "toward",
+        "towards",
+        "upon",
+        "via",
+        "within",
+        "around",
+        "off",
+        "up",
+        "down",
+        "out",
+        "regarding",
+        "concerning",
+        "including",
+        "following",
+        "ahead",
+        "because",
+        "as",
+        "than",
+    ]
+)
+SUBORDINATORS = frozenset(
+    [
+        "that",
+        "because",
+        "while",
+        "when",
+        "whenever",
+        "if",
+        "although",
+        "though",
+        "since",
+        "as",
+        "until",
+        "unless",
+        "whereas",
+        "where",
+        "whether",
+        "so",
+        "after",
+        "before",
+        "once",
+        "how",
+        "why",
+        "what",
+    ]
+)
+COORDINATORS = frozenset(["and", "but", "or", "nor", "yet"])
+SENTENCE_ADVERBS = frozenset(
+    [
+        "however",
+        "meanwhile",
+        "moreover",
+        "furthermore",
+        "also",
+        "still",
+        "instead",
+        "nevertheless",
+        "nonetheless",
+        "therefore",
+        "thus",
+        "then",
+        "later",
+        "earlier",
+        "today",
+        "yesterday",
+        "tonight",
+        "separately",
+        "recently",
+        "additionally",
+        "indeed",
+        "finally",
+        "afterwards",
+        "afterward",
+        "previously",
+        "now",
+        "already",
+        "first",
+        "second",
+        "but",
+        "and",
+        "yet",
+        "so",
+        "or",
+        "plus",
+        "here",
+        "there",
+    ]
+)
+ADVERBS_IN_VERB_GROUP = frozenset(
+    [
+        "also",
+        "later",
+        "then",
+        "now",
+        "still",
+        "once",
+        "again",
+        "even",
+        "just",
+        "only",
+        "never",
+        "always",
+        "often",
+        "soon",
+        "already",
+        "further",
+        "even",
+        "not",
+        "long",
+        "ever",
+        "thus",
+        "first",
+        "here",
+        "there",
+        "earlier",
+        "yesterday",
+        "today",
+        "both",
+        "all",
+        "each",
+        "simply",
+    ]
+)
+TIME_WORDS = frozenset(
+    [
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "today",
+        "yesterday",
+        "tonight",
+        "tomorrow",
+        "late",
+        "early",
+        "earlier",
+        "later",
+        "last",
+        "this",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "recently",
+        "afterward",
+        "afterwards",
+        "again",
+        "separately",
+    ]
+)
+ADJUNCT_STARTS = frozenset(
+    [
+        "on",
+        "in",
+        "at",
+        "during",
+        "after",
+        "to",
+        "by",
+        "of",
+        "from",
+        "through",
+        "via",
+        "when",
+        "before",
+        "as",
+        "outside",
+        "following",
+        "while",
+        "about",
+        "with",
+        "under",
+        "upon",
+        "using",
+        "against",
+        "for",
+        "over",
+        "ahead",
+        "near",
+        "around",
+        "inside",
+    ]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, a punctuation mark or a whole quotation (`low == QUOTE`) within one sentence."""
+
+    start: int
+    end: int
+    text: str
+    low: str
+    quotation: int | None = None
+
+    @property
+    def is_word(self) -> bool:
+        return self.text[:1].isalnum() and self.quotation is None
+
+    @property
+    def is_capital(self) -> bool:
+        return self.text[:1].isupper() and self.quotation is None
+
+
+Tokens = Sequence[Token]
+
+
+def sentence_tokens(
+    document: Document, sentence: int, quotations: Sequence[Quotation], starts: Sequence[int]
+) -> list[Token]:
+    """Return the tokens of a sentence; `starts` are the starts of `quotations` (none of them scare)."""
+    span = document.sentences[sentence].span
+    out: list[Token] = []
+    position = span.start
+    index = max(bisect_right(starts, span.start) - 1, 0)
+    while index < len(quotations) and quotations[index].span.start < span.end:
+        clipped = quotations[index].span.clipped(span)
+        if clipped is not None and clipped.end > position:
+            out += _plain(document.text, position, clipped.start)
+            out.append(Token(clipped.start, clipped.end, "", QUOTE, index))
+            position = clipped.end
+        index += 1
+    out += _plain(document.text, position, span.end)
+    return out
+
+
+def _plain(text: str, start: int, end: int) -> list[Token]:
+    return [
+        Token(m.start(), m.end(), m.group(), m.group().lower().replace("’", "'"))
+        for m in _TOKEN.finditer(text, start, end)
+        if m.group() not in "“”\"‘’'„«»"
+    ]
+
+
+def span_of(tokens: Tokens, start: int, end: int) -> Span:
+    """Return the characters of tokens[start:end]."""
+    return Span(tokens[start].start, tokens[end - 1].end)
+
+
+def is_adverb(low: str) -> bool:
+    return low in ADVERBS_IN_VERB_GROUP or (
+        low.endswith("ly") and low not in ("family", "july", "ally", "italy", "reply")
+    )
+
+
+def is_end(tokens: Tokens, index: int) -> bool:
+    """Tell whether a sentence has nothing more to say from `index` on."""
+    return all(not t.is_word and t.quotation is None for t in tokens[index:])

@@ -1,0 +1,934 @@
+"""English words that mark a claim as somebody's, from general knowledge of the language.
+
+One line of `VERB_TABLE` holds verbs that share a strength and the same frames. The frames say what may
+follow the verb as content:
+
+- `s` a clause, with or without "that"; `t` a clause, but only with "that"
+- `o` an addressee, then a clause ("told X that"); `u` somebody, then an infinitive ("urged X to")
+- `i` an infinitive ("promised to"); `g` a gerund ("denied meeting")
+- `n` a noun phrase ("announced a deal"); `w` a question ("asked whether")
+- `a` somebody, then a preposition ("accused X of"); `/of` after the verb itself ("warned of")
+- `v` may stand before its subject ("said X"); `x` also "X, a ruler, was said to" (agentless passive)
+- `d` only of a document or a finding ("the images showed"); `?` the form is a noun as often as a verb
+"""
+
+from __future__ import annotations
+
+VERB_TABLE = """
+neutral s v x : say
+neutral s v : write add note
+neutral s o v x : tell
+neutral s v n x : state declare
+neutral n s v x : announce report
+neutral s n v /on /about : explain comment
+neutral s v n : mention observe remark
+neutral s n i v x : propose recommend
+neutral s n v x : suggest
+neutral s n v : stress emphasize emphasise underscore underline reiterate repeat
+neutral s o v : inform remind assure notify advise brief
+neutral s v /to : reply respond retort
+neutral w s v n o : ask
+neutral s /about v : joke quip recount muse
+neutral s v n : predict forecast argue contend reason
+neutral s n : conclude clarify specify detail
+neutral n a : describe characterize characterise
+neutral a : portray depict cast label brand dub
+neutral s /about /of /to /with : speak talk
+neutral t i /to v : testify
+neutral s n v : tweet blog email post
+neutral n s : outline cite quote echo summarize summarise
+neutral s n o : relay convey
+neutral s : exclaim shout yell whisper mutter proclaim pronounce opine chime intone interject gush
+neutral s n i x : estimate project calculate reckon
+neutral s n d : show indicate demonstrate read find imply
+neutral n s : address discuss
+neutral s i : signal
+neutral n : publish issue release
+neutral t n : counsel preach
+neutral n : caution
+factive s n v x : reveal confirm disclose
+factive s n g v x : acknowledge admit
+factive s v /to : concede confess
+factive s n : recall recognize recognise
+factive t n /out v : point
+factive s n : highlight
+distanced s i n v x : claim allege
+distanced s v /on /upon : insist
+distanced s n v : assert maintain
+distanced s /against : protest
+distanced s /that v : swear
+distanced t : boast brag
+distanced /about /of : boast brag
+distanced n g s : deny
+distanced n s : dispute reject refute rebut dismiss question
+distanced a u : accuse suspect
+distanced a : blame charge
+distanced s n : speculate insinuate
+distanced s n : complain
+neutral /about /of : complain
+neutral s o /of /about /against v u x : warn
+neutral s v u /against : caution
+neutral s n i : announce
+neutral i s : vow pledge promise threaten swear
+neutral s i n /to : agree
+neutral i n : refuse decline offer
+neutral u n : urge ask tell order instruct encourage press beg implore invite exhort advise warn
+neutral u n : request demand
+neutral s n v : demand
+neutral /for : call press push appeal plead argue
+neutral /for /on /upon : call
+neutral a n : call
+neutral n a : criticize criticise condemn denounce slam blast attack praise hail welcome applaud defend mock
+neutral n a : decry deplore ridicule rip bash lambast lambaste rebuke chide assail lash laud commend salute
+neutral n : oppose support endorse back favor favour advocate tout
+neutral n a : thank congratulate apologize apologise
+neutral /for /to : apologize apologise
+neutral /to : refer allude
+neutral n s : voice express
+private s n x : believe
+private s x : think suspect presume assume
+private s i n x : expect
+private s n : fear doubt
+private s i /for : hope
+private s n : know understand realize realise feel
+private i n u : want seek intend aim wish plan
+private i n : prefer
+private s n i : decide
+private a : see regard view
+private a n s : consider
+private i s n : determine
+private s /about : worry
+private /about : worry
+private /of : dream
+private s n : imagine foresee anticipate envision envisage
+private n : love hate dislike admire
+private s /with : agree disagree
+private s /in : believe
+private s : guess figure
+private s n : accept
+private s n : regret
+private s : wonder
+private w : wonder
+private s n : forget remember
+private u n : need
+"""
+
+# Verbs whose plain object is a stance or an act, not something said: "backed the deal", "seeks to"
+ATTITUDES = frozenset(
+    [
+        "support",
+        "oppose",
+        "endorse",
+        "back",
+        "favor",
+        "favour",
+        "advocate",
+        "tout",
+        "criticize",
+        "criticise",
+        "condemn",
+        "denounce",
+        "slam",
+        "blast",
+        "attack",
+        "praise",
+        "hail",
+        "welcome",
+        "applaud",
+        "defend",
+        "mock",
+        "decry",
+        "deplore",
+        "ridicule",
+        "rip",
+        "bash",
+        "lambast",
+        "lambaste",
+        "rebuke",
+        "chide",
+        "assail",
+        "lash",
+        "laud",
+        "commend",
+        "salute",
+        "thank",
+        "congratulate",
+        "want",
+        "seek",
+        "intend",
+        "aim",
+        "wish",
+        "plan",
+        "prefer",
+        "need",
+        "love",
+        "hate",
+        "dislike",
+        "admire",
+        "call",
+        "push",
+        "press",
+        "urge",
+        "encourage",
+        "order",
+        "request",
+        "demand",
+        "beg",
+        "lobby",
+        "agree",
+        "refuse",
+        "decline",
+        "offer",
+        "decide",
+        "address",
+        "discuss",
+        "publish",
+        "issue",
+        "release",
+        "question",
+        "dismiss",
+        "reject",
+        "dispute",
+        "consider",
+        "regard",
+        "view",
+        "see",
+        "cast",
+        "brand",
+        "label",
+        "dub",
+        "portray",
+        "depict",
+        "determine",
+        "accept",
+        "know",
+        "ask",
+        "plead",
+        "appeal",
+        "blame",
+        "talk",
+        "speak",
+        "refer",
+        "cite",
+        "mention",
+    ]
+)
+
+# What also happens without a speaker: "the crackdown underscored …", "the visit signals …"
+SPEAKERLESS = frozenset(
+    [
+        "highlight",
+        "underscore",
+        "underline",
+        "signal",
+        "show",
+        "indicate",
+        "suggest",
+        "demonstrate",
+        "reveal",
+        "reflect",
+        "imply",
+        "confirm",
+        "mean",
+        "emphasize",
+        "emphasise",
+        "stress",
+        "echo",
+        "threaten",
+        "promise",
+        "question",
+        "project",
+        "express",
+        "determine",
+        "attack",
+        "find",
+        "read",
+        "recall",
+        "note",
+        "issue",
+        "release",
+        "cast",
+        "describe",
+        "explain",
+        "project",
+        "raise",
+        "address",
+        "call",
+        "demand",
+    ]
+)
+
+# base: (third person, past, past participle, gerund); regular verbs are inflected by rule
+IRREGULAR = """
+say says said said saying
+tell tells told told telling
+write writes wrote written writing
+speak speaks spoke spoken speaking
+think thinks thought thought thinking
+know knows knew known knowing
+understand understands understood understood understanding
+feel feels felt felt feeling
+see sees saw seen seeing
+find finds found found finding
+show shows showed shown showing
+swear swears swore sworn swearing
+read reads read read reading
+make makes made made making
+seek seeks sought sought seeking
+cast casts cast cast casting
+foresee foresees foresaw foreseen foreseeing
+forecast forecasts forecast forecast forecasting
+forget forgets forgot forgotten forgetting
+beg begs begged begged begging
+deny denies denied denied denying
+reply replies replied replied replying
+specify specifies specified specified specifying
+clarify clarifies clarified clarified clarifying
+imply implies implied implied implying
+testify testifies testified testified testifying
+notify notifies notified notified notifying
+worry worries worried worried worrying
+decry decries decried decried decrying
+try tries tried tried trying
+admit admits admitted admitted admitting
+label labels labeled labeled labeling
+signal signals signaled signaled signaling
+refer refers referred referred referring
+prefer prefers preferred preferred preferring
+quip quips quipped quipped quipping
+slam slams slammed slammed slamming
+rip rips ripped ripped ripping
+blog blogs blogged blogged blogging
+plan plans planned planned planning
+dub dubs dubbed dubbed dubbing
+brag brags bragged bragged bragging
+rebut rebuts rebutted rebutted rebutting
+regret regrets regretted regretted regretting
+chide chides chided chided chiding
+refute refutes refuted refuted refuting
+"""
+SPELT_TWICE = "labelled labelling signalled signalling focussed"
+
+# Forms that are nouns (or adjectives) as often as verbs: they need a subject right before them.
+NOUN_FORMS = frozenset(
+    [
+        "claim",
+        "claims",
+        "report",
+        "reports",
+        "state",
+        "states",
+        "note",
+        "notes",
+        "fear",
+        "fears",
+        "hope",
+        "hopes",
+        "plan",
+        "plans",
+        "estimate",
+        "estimates",
+        "project",
+        "projects",
+        "charge",
+        "charges",
+        "demand",
+        "demands",
+        "comment",
+        "comments",
+        "promise",
+        "promises",
+        "warning",
+        "question",
+        "questions",
+        "doubt",
+        "doubts",
+        "view",
+        "views",
+        "guess",
+        "attack",
+        "attacks",
+        "support",
+        "back",
+        "praise",
+        "welcome",
+        "blast",
+        "call",
+        "calls",
+        "request",
+        "requests",
+        "order",
+        "orders",
+        "offer",
+        "offers",
+        "address",
+        "post",
+        "posts",
+        "email",
+        "emails",
+        "tweet",
+        "tweets",
+        "detail",
+        "details",
+        "issue",
+        "issues",
+        "release",
+        "releases",
+        "label",
+        "labels",
+        "brand",
+        "brands",
+        "cast",
+        "brief",
+        "press",
+        "like",
+        "love",
+        "hate",
+        "need",
+        "needs",
+        "find",
+        "finds",
+        "read",
+        "show",
+        "shows",
+        "thinking",
+        "feeling",
+        "understanding",
+        "reading",
+        "meaning",
+        "wish",
+        "wishes",
+        "reason",
+        "reasons",
+        "forecast",
+        "forecasts",
+        "threat",
+        "pledge",
+        "pledges",
+        "vow",
+        "vows",
+        "appeal",
+        "appeals",
+        "protest",
+        "protests",
+        "dispute",
+        "disputes",
+        "remark",
+        "remarks",
+        "reply",
+        "blame",
+        "suspect",
+        "suspects",
+        "signal",
+        "signals",
+        "figure",
+        "figures",
+        "aim",
+        "aims",
+        "point",
+        "points",
+        "rip",
+        "bash",
+        "rebuke",
+        "attempt",
+        "attempts",
+        "try",
+        "quote",
+        "quotes",
+        "post",
+        "talk",
+        "talks",
+        "respect",
+        "dream",
+        "dreams",
+        "worry",
+        "worries",
+        "regret",
+        "regrets",
+        "blog",
+        "echo",
+        "sentence",
+        "finding",
+        "making",
+        "seeing",
+        "saying",
+        "caution",
+        "favor",
+        "favour",
+        "salute",
+        "endorse",
+        "object",
+        "spokesperson",
+        "counsel",
+        "advance",
+        "seeking",
+        "appreciate",
+    ]
+)
+
+ADVERBS = {
+    "reportedly": "distanced",
+    "allegedly": "distanced",
+    "purportedly": "distanced",
+    "supposedly": "distanced",
+    "ostensibly": "distanced",
+}
+
+# Verbs that carry a cue noun: "voiced fears that", "raised the prospect of", "made the claim that"
+LIGHT_VERBS = frozenset(
+    [
+        "make",
+        "makes",
+        "made",
+        "making",
+        "issue",
+        "issues",
+        "issued",
+        "issuing",
+        "give",
+        "gives",
+        "gave",
+        "given",
+        "giving",
+        "voice",
+        "voices",
+        "voiced",
+        "voicing",
+        "express",
+        "expresses",
+        "expressed",
+        "expressing",
+        "raise",
+        "raises",
+        "raised",
+        "raising",
+        "renew",
+        "renews",
+        "renewed",
+        "renewing",
+        "repeat",
+        "repeated",
+        "repeats",
+        "repeating",
+        "release",
+        "released",
+        "releases",
+        "releasing",
+        "reject",
+        "rejected",
+        "rejects",
+        "rejecting",
+        "dismiss",
+        "dismissed",
+        "dismisses",
+        "dismissing",
+        "deny",
+        "denied",
+        "denies",
+        "denying",
+        "share",
+        "shared",
+        "shares",
+        "sharing",
+        "echo",
+        "echoed",
+        "echoes",
+        "echoing",
+        "offer",
+        "offered",
+        "offers",
+        "offering",
+        "reiterate",
+        "reiterated",
+        "send",
+        "sent",
+        "sends",
+        "sending",
+        "have",
+        "has",
+        "had",
+        "having",
+        "hold",
+        "holds",
+        "held",
+        "face",
+        "faces",
+        "faced",
+        "draw",
+        "drew",
+        "drawn",
+        "announce",
+        "announced",
+        "win",
+        "won",
+        "pose",
+        "posed",
+        "posing",
+        "level",
+        "leveled",
+        "levelled",
+        "deliver",
+        "delivered",
+        "delivers",
+        "delivering",
+        "file",
+        "filed",
+        "files",
+        "filing",
+        "lodge",
+        "lodged",
+        "post",
+        "posted",
+        "posts",
+        "cite",
+        "cites",
+        "cited",
+        "citing",
+        "welcome",
+        "welcomed",
+        "take",
+        "takes",
+        "took",
+        "taken",
+        "taking",
+    ]
+)
+
+NOUN_CUES = {
+    "neutral": """statement report reports suggestion suggestions announcement conclusion finding findings
+        argument comment comments remark remarks testimony word news message note call calls demand
+        demands appeal request proposal recommendation estimate estimates prediction predictions warning
+        warnings promise promises pledge vow threat threats question questions account accounts
+        explanation response advice order plea criticism criticisms praise condemnation support opposition
+        assurance assurances reminder hint hints signal signals rumour rumours rumor rumors
+        notion idea theory arguments case prospect possibility reference references""",
+    "factive": "admission acknowledgement acknowledgment confirmation disclosure revelation revelations",
+    "distanced": """claim claims allegation allegations accusation accusations assertion assertions
+        insistence denial denials charge charges complaint complaints speculation contention""",
+    "private": """belief beliefs fear fears hope hopes concern concerns view views opinion expectation
+        expectations doubt doubts suspicion suspicions worry worries feeling conviction plan plans
+        desire intention decision""",
+}
+
+DOCUMENT_NOUNS = frozenset(
+    [
+        "report",
+        "reports",
+        "study",
+        "studies",
+        "poll",
+        "polls",
+        "survey",
+        "surveys",
+        "document",
+        "documents",
+        "data",
+        "figures",
+        "statistics",
+        "records",
+        "record",
+        "email",
+        "emails",
+        "e-mail",
+        "e-mails",
+        "letter",
+        "letters",
+        "memo",
+        "memos",
+        "statement",
+        "statements",
+        "transcript",
+        "transcripts",
+        "video",
+        "videos",
+        "footage",
+        "image",
+        "images",
+        "photo",
+        "photos",
+        "photograph",
+        "photographs",
+        "picture",
+        "pictures",
+        "recording",
+        "recordings",
+        "tape",
+        "tapes",
+        "audio",
+        "results",
+        "result",
+        "findings",
+        "analysis",
+        "review",
+        "filing",
+        "filings",
+        "lawsuit",
+        "complaint",
+        "affidavit",
+        "indictment",
+        "book",
+        "article",
+        "articles",
+        "editorial",
+        "column",
+        "release",
+        "announcement",
+        "account",
+        "accounts",
+        "files",
+        "file",
+        "papers",
+        "paper",
+        "law",
+        "bill",
+        "act",
+        "constitution",
+        "text",
+        "texts",
+        "message",
+        "messages",
+        "tweet",
+        "tweets",
+        "post",
+        "posts",
+        "blog",
+        "ad",
+        "ads",
+        "advertisement",
+        "advert",
+        "commercial",
+        "website",
+        "site",
+        "page",
+        "profile",
+        "evidence",
+        "research",
+        "census",
+        "index",
+        "chart",
+        "map",
+        "script",
+        "draft",
+        "communique",
+        "communiqué",
+        "declaration",
+        "resolution",
+        "treaty",
+        "ruling",
+        "opinion",
+        "order",
+        "warrant",
+        "diary",
+        "log",
+        "logs",
+        "screenshot",
+        "screenshots",
+        "satellite",
+        "numbers",
+        "estimates",
+        "projections",
+        "forecast",
+        "forecasts",
+        "test",
+        "tests",
+        "autopsy",
+        "bulletin",
+        "newsletter",
+        "pamphlet",
+        "leaflet",
+        "dossier",
+    ]
+)
+
+UNNAMED_NOUNS = frozenset(
+    [
+        "source",
+        "sources",
+        "official",
+        "officials",
+        "person",
+        "people",
+        "witness",
+        "witnesses",
+        "authorities",
+        "police",
+        "analyst",
+        "analysts",
+        "expert",
+        "experts",
+        "critics",
+        "critic",
+        "observers",
+        "observer",
+        "supporters",
+        "supporter",
+        "opponents",
+        "opponent",
+        "residents",
+        "resident",
+        "diplomat",
+        "diplomats",
+        "aide",
+        "aides",
+        "adviser",
+        "advisers",
+        "advisor",
+        "advisors",
+        "insiders",
+        "insider",
+        "spokesman",
+        "spokeswoman",
+        "spokesperson",
+        "spokesmen",
+        "lawyer",
+        "lawyers",
+        "attorney",
+        "attorneys",
+        "prosecutors",
+        "prosecutor",
+        "investigators",
+        "investigator",
+        "researchers",
+        "researcher",
+        "scientists",
+        "scientist",
+        "doctors",
+        "doctor",
+        "activists",
+        "activist",
+        "man",
+        "woman",
+        "men",
+        "women",
+        "boy",
+        "girl",
+        "student",
+        "students",
+        "voter",
+        "voters",
+        "some",
+        "many",
+        "others",
+        "several",
+        "most",
+        "few",
+        "one",
+        "both",
+        "those",
+        "another",
+        "someone",
+        "somebody",
+        "anyone",
+        "everyone",
+        "colleagues",
+        "colleague",
+        "friends",
+        "friend",
+        "neighbours",
+        "neighbour",
+        "neighbors",
+        "neighbor",
+        "relatives",
+        "relative",
+        "family",
+        "families",
+        "lawmakers",
+        "lawmaker",
+        "lawmakers",
+        "leaders",
+        "leader",
+        "economists",
+        "economist",
+        "historians",
+        "historian",
+        "scholars",
+        "scholar",
+        "media",
+        "reporters",
+        "journalists",
+        "reporter",
+        "journalist",
+        "executives",
+        "executive",
+        "employees",
+        "employee",
+        "workers",
+        "worker",
+        "soldiers",
+        "soldier",
+        "commanders",
+        "commander",
+        "rebels",
+        "militants",
+        "fighters",
+        "villagers",
+        "locals",
+        "eyewitnesses",
+        "passengers",
+        "mother",
+        "father",
+        "brother",
+        "sister",
+        "son",
+        "daughter",
+        "wife",
+        "husband",
+        "parents",
+        "children",
+        "firm",
+        "company",
+        "companies",
+        "organizers",
+        "organisers",
+        "campaigners",
+        "commentators",
+        "pundits",
+        "strategists",
+        "strategist",
+        "operatives",
+        "operative",
+        "veterans",
+        "donors",
+        "donor",
+        "delegates",
+        "delegate",
+        "members",
+        "member",
+        "politicians",
+        "politician",
+        "republicans",
+        "democrats",
+        "conservatives",
+        "liberals",
+        "progressives",
+        "minister",
+        "ministers",
+        "president",
+        "governor",
+        "mayor",
+        "senator",
+        "senators",
+        "judge",
+        "judges",
+        "ambassador",
+        "general",
+        "candidate",
+        "candidates",
+        "group",
+        "groups",
+        "team",
+        "agency",
+        "department",
+        "ministry",
+        "government",
+        "court",
+        "campaign",
+        "union",
+        "party",
+        "nominee",
+        "staffers",
+        "staff",
+        "businessman",
+        "developer",
+    ]
+)
