@@ -63,7 +63,9 @@ def correct_article(article: Article, **fields: str | datetime | bool | Outlet |
         return
     for name in changed:
         setattr(article, name, fields[name])
-    check_published(article.published_at, now=timezone.now())
+    check_published(
+        article.published_at, time_known=article.published_time_known, now=timezone.now()
+    )
     article.clean_fields(exclude=set(CORRECTABLE) - changed | {"body"})
     same = duplicate_of(article)
     if same is not None:

@@ -17,6 +17,9 @@ from articles.text.extract import MAX_CHARACTERS, clean_text
 from articles.text.language import detect_language
 
 CLOCK_TOLERANCE = timedelta(minutes=10)  # an outlet's clock may run ahead of ours
+DAY_TOLERANCE = timedelta(
+    hours=14
+)  # a date alone: where it is tomorrow first, it is tomorrow already
 
 
 class DuplicateArticle(Exception):
@@ -91,7 +94,7 @@ def add_article(
     """
     body = clean_text(body)
     check_body(body)
-    check_published(published_at, now=timezone.now())
+    check_published(published_at, time_known=published_time_known, now=timezone.now())
     article = Article(
         body=body,
         body_sha256=hashlib.sha256(body.encode()).hexdigest(),
@@ -136,8 +139,9 @@ def check_body(body: str) -> None:
         )
 
 
-def check_published(published_at: datetime | None, *, now: datetime) -> None:
-    if published_at is not None and published_at > now + CLOCK_TOLERANCE:
+def check_published(published_at: datetime | None, *, time_known: bool, now: datetime) -> None:
+    tolerance = CLOCK_TOLERANCE if time_known else DAY_TOLERANCE
+    if published_at is not None and published_at > now + tolerance:
         raise ValidationError(
             {"published_at": "The published date lies in the future. Check day, month and year."}
         )

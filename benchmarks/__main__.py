@@ -1,0 +1,42 @@
+"""Print the table of speeds and sizes that the README quotes: `make bench`.
+
+Everything runs here, on embedded servers of its own in a folder that is removed afterwards.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+import tempfile
+from pathlib import Path
+
+
+def main() -> None:
+    data = Path(tempfile.mkdtemp(prefix="variorum-bench-"))
+    os.environ |= {"VARIORUM_DATA": str(data), "DJANGO_SETTINGS_MODULE": "config.settings"}
+    for name in ("DATABASE_URL", "REDIS_URL"):
+        os.environ.pop(name, None)
+    try:
+        sys.stdout.write(measured() + "\n")
+    finally:
+        shutil.rmtree(data, ignore_errors=True)
+
+
+def measured() -> str:
+    import django
+
+    django.setup()
+
+    from articles.services.encoder import get_encoder
+    from benchmarks import comparing, encoding, serving
+    from benchmarks.figures import table
+
+    figures = serving.run()
+    figures += comparing.run(get_encoder())
+    figures += encoding.run()
+    return table(figures)
+
+
+if __name__ == "__main__":
+    main()

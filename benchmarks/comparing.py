@@ -1,0 +1,30 @@
+"""How long the pure comparison of two encoded reports takes."""
+
+from __future__ import annotations
+
+from articles.text.encode import Encoder
+from benchmarks.figures import Figure, median_ms
+from benchmarks.texts import reports
+from compare.analysis.align import align
+from compare.analysis.compare import analyse_document, compare_documents
+from compare.documents import document_from_text
+
+MOST_MS = 50.0
+
+
+def run(encoder: Encoder) -> list[Figure]:
+    left, right, _ = (document_from_text(text, encoder, language="en") for text in reports())
+    counts = f"{len(left.text.split())} and {len(right.text.split())} words"
+    whole = median_ms(lambda: compare_documents(left, right), runs=30)
+    aligning = median_ms(lambda: align(left, right), runs=30)
+    rules = median_ms(lambda: (analyse_document(left), analyse_document(right)), runs=30)
+    return [
+        Figure(
+            f"`compare_documents` without encoding ({counts}), median",
+            f"{whole:.0f} ms",
+            f"< {MOST_MS:.0f} ms",
+            whole < MOST_MS,
+        ),
+        Figure("– of which alignment", f"{aligning:.0f} ms"),
+        Figure("– of which attribution, own voice and wording of both", f"{rules:.0f} ms"),
+    ]

@@ -1,0 +1,127 @@
+from __future__ import annotations
+
+import io
+import json
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from articles import jsonlines
+from articles.jsonlines import Answer, BadLine, Record
+
+
+def shout(records: Sequence[Record]) -> list[Answer | BadLine]:
+    return jsonlines.each(
+        records, lambda r: {"id": r.get("id"), "loud": jsonlines.text_of(r, "text").upper()}
+    )
+
+
+def run(tmp_path: Path, raw: bytes, *, batch: int = 3) -> tuple[int, list[dict[str, object]]]:
+    file = tmp_path / "in.jsonl"
+    file.write_bytes(raw)
+    out = io.StringIO()
+    bad = jsonlines.run(str(file), shout, batch=batch, out=out, progress=io.StringIO())
+    return bad, [json.loads(line) for line in out.getvalue().splitlines()]
+
+
+def test_answers_stand_in_the_order_of_the_lines(tmp_path: Path) -> None:
+    raw = b"".join(json.dumps({"id": i, "text": f"t{i}"}).encode() + b"\n" for i in range(50))
+    bad, answers = run(tmp_path, raw)
+    assert bad == 0
+    assert answers == [{"id": i, "loud": f"T{i}"} for i in range(50)]
+
+
+@pytest.mark.parametrize(
+    ("line", "reason"),
+    [
+        (b"not json", "not JSON"),
+        (b"", "not JSON"),
+        (b"[1]", "not a JSON object"),
+        (b'"text"', "not a JSON object"),
+        (b'{"id": NaN, "text": ""}', "NaN"),
+        (b'{"id": 7}', "“text” is missing"),
+        (b'{"id": 7, "text": null}', "“text” is missing"),
+        (b'{"id": 7, "text": 3}', "has to be a string"),
+        (b'{"id": 7, "text": "\xff"}', "not UTF-8"),
+        (b"[" * 200_000, "not JSON"),
+    ],
+)
+def test_a_bad_line_gets_an_error_in_its_place_and_the_rest_goes_on(
+    tmp_path: Path, line: bytes, reason: str
+) -> None:
+    bad, answers = run(tmp_path, b'{"id": 1, "text": "a"}\n' + line + b'\n{"id": 2, "text": "b"}')
+    assert bad == 1
+    assert [answer["id"] for answer in (answers[0], answers[2])] == [1, 2]
+    assert answers[1]["line"] == 2
+    assert reason in str(answers[1]["error"])
+    assert answers[1]["id"] in (None, 7)
+
+
+def test_a_line_longer_than_memory_allows_is_named_and_skipped(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(jsonlines, "MAX_LINE_BYTES", 100)
+    raw = b'{"id": 1, "text": "%s"}\n{"id": 2, "text": "b"}\n' % (b"x" * 1000)
+    bad, answers = run(tmp_path, raw)
+    assert bad == 1
+    assert "longer than" in str(answers[0]["error"])
+    assert answers[1] == {"id": 2, "loud": "B"}
+
+
+def test_half_a_surrogate_pair_does_not_stop_the_output(tmp_path: Path) -> None:
+    bad, answers = run(tmp_path, b'{"id": "\\ud83d", "text": "\\udc00"}\n')
+    assert bad == 0
+    assert answers[0]["id"] == "\ud83d"
+
+
+def test_an_answer_comes_before_the_next_line_is_there() -> None:
+    """A program that asks and waits would otherwise wait for ever."""
+    asked = iter(["first"])
+
+    def lines():  # type: ignore[no-untyped-def]
+        yield jsonlines.Line(1, {"id": 1})
+        yield jsonlines.Line(2, {"id": next(asked)})
+
+    groups = jsonlines.batches(lines(), most=10)
+    seen = [line.record["id"] for group in groups for line in group]
+    assert seen == [1, "first"]
+
+
+def test_an_error_while_reading_is_raised_where_the_lines_are_used() -> None:
+    def lines():  # type: ignore[no-untyped-def]
+        yield jsonlines.Line(1)
+        raise OSError("gone")
+
+    with pytest.raises(OSError, match="gone"):
+        list(jsonlines.batches(lines(), most=2))
+
+
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [
+        ("2025-03-11", datetime(2025, 3, 11, tzinfo=UTC)),
+        ("2025-03-11T13:20:00+01:00", datetime(2025, 3, 11, 12, 20, tzinfo=UTC)),
+        ("2025-03-11T13:20:00Z", datetime(2025, 3, 11, 13, 20, tzinfo=UTC)),
+        (None, None),
+        ("", None),
+    ],
+)
+def test_times_are_read_as_aware_ones(given: str | None, expected: datetime | None) -> None:
+    assert jsonlines.time_of({"published_at": given}, "published_at") == expected
+
+
+def test_a_time_that_is_none_is_said() -> None:
+    with pytest.raises(BadLine, match="ISO 8601"):
+        jsonlines.time_of({"published_at": "last Tuesday"}, "published_at")
+
+
+@pytest.mark.parametrize(("given", "expected"), [("EN", "en"), ("pt_BR", "pt"), (None, None)])
+def test_language_codes_lose_case_and_region(given: str | None, expected: str | None) -> None:
+    assert jsonlines.language_of({"language": given}) == expected
+
+
+def test_a_language_that_is_no_code_is_said() -> None:
+    with pytest.raises(BadLine, match="ISO 639"):
+        jsonlines.language_of({"language": "English, please"})
