@@ -12,7 +12,7 @@ from functools import cache
 from typing import Any
 
 MIN_LETTERS = 20
-MIN_PROBABILITY = 0.90
+MIN_PROBABILITY = 0.70
 READ = 5_000  # characters; a longer sample changes nothing
 
 
