@@ -8,18 +8,12 @@ from typing import Any
 
 from celery import Celery
 from celery.signals import worker_process_init
-from django.conf import settings
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
 
 app = Celery("variorum")
 app.config_from_object("django.conf:settings", namespace="CELERY")
 app.autodiscover_tasks()
-
-app.conf.beat_schedule = {
-    f"sweep {room}": {"task": f"{room}.sweep", "schedule": float(settings.VARIORUM_SWEEP_SECONDS)}
-    for room in ("articles", "compare")
-}
 
 
 @worker_process_init.connect

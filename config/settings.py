@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote, urlsplit
 
 import dj_database_url
@@ -127,17 +128,16 @@ AUTH_PASSWORD_VALIDATORS = [
 
 DATABASE_URL = environment.text("DATABASE_URL")
 EMBEDDED_POSTGRES = not DATABASE_URL
-_OWN_DATABASE = {
-    "ENGINE": "django.db.backends.postgresql",
-    "NAME": "variorum",
-    "USER": "variorum",
-    "HOST": str(PLACES.postgres_sockets),
-}
 
 
-def _database() -> dict[str, object]:
+def _database() -> dict[str, Any]:
     if EMBEDDED_POSTGRES:
-        return dict(_OWN_DATABASE)
+        return {
+            "ENGINE": "django.db.backends.postgresql",
+            "NAME": "variorum",
+            "USER": "variorum",
+            "HOST": str(PLACES.postgres_sockets),
+        }
     try:
         return dict(dj_database_url.parse(DATABASE_URL))
     except ValueError:  # also a scheme it does not know
@@ -147,15 +147,16 @@ def _database() -> dict[str, object]:
         ) from None
 
 
-DATABASES = {
-    "default": _database()
-    | {
-        "CONN_MAX_AGE": 600,
-        "CONN_HEALTH_CHECKS": True,
-        "OPTIONS": {"connect_timeout": 5},
-    }
-}
+_default = _database()
+_default["OPTIONS"] = {"connect_timeout": 5} | _default.get("OPTIONS", {})
+DATABASES = {"default": _default | {"CONN_MAX_AGE": 600, "CONN_HEALTH_CHECKS": True}}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+# Work: when a claim without a sign of life, or a message without an answer, counts as lost
+
+VARIORUM_LEASE_SECONDS = environment.number("VARIORUM_LEASE_SECONDS", default=45)
+VARIORUM_RESEND_SECONDS = environment.number("VARIORUM_RESEND_SECONDS", default=60)
+VARIORUM_SWEEP_SECONDS = environment.number("VARIORUM_SWEEP_SECONDS", default=10)
 
 # Queue: messages only, all of which may be lost; a sweep sends them again
 
@@ -182,13 +183,11 @@ CELERY_WORKER_PREFETCH_MULTIPLIER = 1
 CELERY_WORKER_PROC_ALIVE_TIMEOUT = 120.0  # seconds; a new process loads the encoder first
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_WORKER_SEND_TASK_EVENTS = False
+CELERY_BEAT_SCHEDULE = {
+    f"sweep {room}": {"task": f"{room}.sweep", "schedule": float(VARIORUM_SWEEP_SECONDS)}
+    for room in ("articles", "compare")
+}
 CELERY_BEAT_SCHEDULE_FILENAME = str(VARIORUM_DATA / "beat-schedule")
-
-# Work: when a claim without a sign of life, or a message without an answer, counts as lost
-
-VARIORUM_LEASE_SECONDS = environment.number("VARIORUM_LEASE_SECONDS", default=45)
-VARIORUM_RESEND_SECONDS = environment.number("VARIORUM_RESEND_SECONDS", default=60)
-VARIORUM_SWEEP_SECONDS = environment.number("VARIORUM_SWEEP_SECONDS", default=10)
 
 # Language and time
 
