@@ -1,0 +1,227 @@
+"""Fit the weights of `sentence_scores`, and print how well they do.
+
+    python benchmarks/fit_editorialising.py --data FOLDER [--write] [--groups]
+
+FOLDER holds `newssd_eng` (CC BY 4.0; see NOTICE), whose train part alone is fitted, and may hold
+`checkthat_en`, `mpqa12` and `basil`, which are only measured. Sentences are scored one by one, as
+`manage.py analyse` scores a text of one sentence. `--groups` prints, for every group of loaded words
+and every frame, the share of subjective sentences in the train part. `--write` replaces
+`compare/analysis/editorial_weights.json`; the same data gives the same file.
+
+Two steps, so that the two kinds of evidence are weighed fairly: a logistic regression over the
+sentence vector (the head), then one over the head's scores on sentences it was not fitted on
+(5 folds) beside the features. A second regression without the head serves texts without vectors.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections import defaultdict
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from sklearn.linear_model import LogisticRegression
+from sklearn.metrics import average_precision_score, f1_score, roc_auc_score
+from sklearn.model_selection import StratifiedKFold, cross_val_predict
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT))
+
+from articles.text.encode import DEFAULT_NAME, load_encoder  # noqa: E402
+from articles.text.spans import Span  # noqa: E402
+from articles.text.units import Sentence  # noqa: E402
+from compare.analysis.attribution import find_attributions  # noqa: E402
+from compare.analysis.documents import Document  # noqa: E402
+from compare.analysis.editorial_features import Features, Reading, as_row, read_sentence  # noqa: E402
+from compare.analysis.editorial_model import HEAD_LIMIT, WEIGHTS_FILE  # noqa: E402
+from compare.analysis.quotations import find_quotations  # noqa: E402
+from compare.analysis.voice import own_voice  # noqa: E402
+
+HEAD_C = 1.0  # inverse strengths of the L2 penalty, chosen by cross-validation on train
+BLEND_C = 1.0
+DIGITS = 3
+OWN_VOICE_LABEL = frozenset({"mpqa12", "basil"})
+
+Array = NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    name: str
+    splits: NDArray[np.str_]
+    labels: NDArray[np.int_]
+    readings: tuple[Reading, ...]
+    shares: Array  # of own voice
+    vectors: Array
+
+    @property
+    def features(self) -> Array:
+        return np.array([as_row(reading.features) for reading in self.readings])
+
+
+def say(line: str) -> None:
+    sys.stdout.write(f"{line}\n")
+
+
+def main() -> int:
+    arguments = _arguments()
+    corpora = {
+        name: load_corpus(arguments.data / name, arguments.vectors)
+        for name in ("newssd_eng", "checkthat_en", "mpqa12", "basil")
+        if (arguments.data / name).is_dir()
+    }
+    train = corpora["newssd_eng"]
+    fitted = fit(train)
+    if arguments.groups:
+        print_groups(train)
+    for corpus in corpora.values():
+        print_figures(corpus, fitted)
+    if arguments.write:
+        WEIGHTS_FILE.write_text(json.dumps(fitted, separators=(",", ":")) + "\n", encoding="utf-8")
+        say(f"wrote {WEIGHTS_FILE.name}")
+    return 0
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--vectors", type=Path, help="folder that keeps vectors between runs")
+    parser.add_argument("--write", action="store_true")
+    parser.add_argument("--groups", action="store_true")
+    return parser.parse_args()
+
+
+def load_corpus(folder: Path, kept: Path | None) -> Corpus:
+    lines = (folder / "sentences.jsonl").read_text(encoding="utf-8").splitlines()
+    rows: list[dict[str, Any]] = [json.loads(line) for line in lines]
+    voices = [_own_voice(row["text"]) for row in rows]
+    readings = tuple(
+        read_sentence(row["text"], voice, sentence=Span(0, len(row["text"])))
+        for row, voice in zip(rows, voices, strict=True)
+    )
+    own = folder.name in OWN_VOICE_LABEL
+    return Corpus(
+        name=folder.name,
+        splits=np.array([row["split"] for row in rows]),
+        labels=np.array([int(row["meta"]["own_voice"] if own else row["label"]) for row in rows]),
+        readings=readings,
+        shares=np.array(
+            [sum(map(len, v)) / max(1, len(r["text"])) for r, v in zip(rows, voices, strict=True)]
+        ),
+        vectors=_vectors(folder.name, [row["text"] for row in rows], kept),
+    )
+
+
+def _own_voice(text: str) -> tuple[Span, ...]:
+    document = Document(
+        text, (Sentence(0, len(text), 0),), np.zeros((1, 1), dtype=np.float32), "en"
+    )
+    quotations = find_quotations(document)
+    return own_voice(document, quotations, find_attributions(document, quotations))[0]
+
+
+def _vectors(name: str, texts: list[str], kept: Path | None) -> Array:
+    path = kept / f"{name}_sentences.npz" if kept else None
+    if path is not None and path.is_file():
+        return np.load(path)["vectors"].astype(np.float64)
+    vectors = load_encoder(precision="float32").encode(texts)
+    if path is not None:
+        np.savez(path, vectors=vectors)
+    return vectors.astype(np.float64)
+
+
+def fit(corpus: Corpus) -> dict[str, Any]:
+    """Return what `editorial_weights.json` holds."""
+    rows = corpus.splits == "train"
+    labels, vectors, features = corpus.labels[rows], corpus.vectors[rows], corpus.features[rows]
+    head = _regression(HEAD_C).fit(vectors, labels)
+    folds = StratifiedKFold(5, shuffle=True, random_state=0)
+    unseen = cross_val_predict(
+        _regression(HEAD_C), vectors, labels, cv=folds, method="decision_function"
+    )
+    unseen = np.clip(unseen, -HEAD_LIMIT, HEAD_LIMIT) * corpus.shares[rows]
+    blend = _regression(BLEND_C).fit(np.column_stack([unseen, features]), labels)
+    rules = _regression(BLEND_C).fit(features, labels)
+    whole = np.rint(head.coef_[0] * 10**DIGITS).astype(int)
+    return {
+        "features": list(Features.__dataclass_fields__),
+        "head": {
+            "encoder": DEFAULT_NAME,
+            "scale": 10**-DIGITS,
+            "weights": whole.tolist(),
+            "intercept": round(float(head.intercept_[0]), DIGITS),
+        },
+        "with_head": _plain(blend),
+        "rules": _plain(rules),
+    }
+
+
+def _regression(strength: float) -> LogisticRegression:
+    return LogisticRegression(C=strength, max_iter=3000, class_weight="balanced")
+
+
+def _plain(model: LogisticRegression) -> dict[str, Any]:
+    return {
+        "weights": [round(float(weight), DIGITS) for weight in model.coef_[0]],
+        "intercept": round(float(model.intercept_[0]), DIGITS),
+    }
+
+
+def probabilities(corpus: Corpus, fitted: dict[str, Any], *, with_head: bool) -> Array:
+    features = corpus.features
+    part = fitted["with_head" if with_head else "rules"]
+    if with_head:
+        head = fitted["head"]
+        weights = np.array(head["weights"]) * head["scale"]
+        scores = np.clip(corpus.vectors @ weights + head["intercept"], -HEAD_LIMIT, HEAD_LIMIT)
+        features = np.column_stack([scores * corpus.shares, features])
+    odds = features @ np.array(part["weights"]) + part["intercept"]
+    result = 1.0 / (1.0 + np.exp(-odds))
+    return np.where(corpus.shares < 0.05, 0.0, result)
+
+
+def print_figures(corpus: Corpus, fitted: dict[str, Any]) -> None:
+    for with_head in (False, True):
+        scores = probabilities(corpus, fitted, with_head=with_head)
+        for split in sorted(set(corpus.splits)):
+            rows = corpus.splits == split
+            _line(
+                f"{corpus.name:13s}{split:10s}{'rules+head' if with_head else 'rules':11s}",
+                corpus.labels[rows],
+                scores[rows],
+            )
+
+
+def _line(title: str, labels: NDArray[np.int_], scores: Array) -> None:
+    say(
+        f"{title} n={len(labels):5d} positive={labels.mean():.2f} "
+        f"macro-F1={f1_score(labels, scores > 0.5, average='macro'):.3f} "
+        f"AP={average_precision_score(labels, scores):.3f} "
+        f"AUC={roc_auc_score(labels, scores):.3f}"
+    )
+
+
+def print_groups(corpus: Corpus) -> None:
+    """Print how often a sentence with a mark of each kind is subjective."""
+    rows = np.flatnonzero(corpus.splits == "train")
+    kinds: tuple[tuple[str, Callable[[Reading], set[str]]], ...] = (
+        ("wording", lambda reading: {mark.group for mark in reading.marks}),
+        ("frame", lambda reading: {frame.name for frame in reading.frames}),
+    )
+    for title, names in kinds:
+        found: dict[str, list[int]] = defaultdict(list)
+        for row in rows:
+            for name in names(corpus.readings[row]):
+                found[name].append(int(corpus.labels[row]))
+        for name, labels in sorted(found.items()):
+            say(f"{title:8s}{name:20s} n={len(labels):4d} subjective={np.mean(labels):.2f}")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
