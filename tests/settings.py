@@ -18,8 +18,8 @@ if "VARIORUM_TEST_DATA" not in os.environ:
         os.environ.pop(name, None)
 os.environ["VARIORUM_DATA"] = os.environ["VARIORUM_TEST_DATA"]
 
-from config.settings import *  # noqa: E402, F403
-from config.settings import STORAGES  # noqa: E402
+from config.settings import *  # noqa: F403
+from config.settings import STORAGES
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # fast; nobody's passwords
 STORAGES = STORAGES | {
