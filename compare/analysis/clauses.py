@@ -11,11 +11,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from articles.text.spans import Span
 from compare.analysis.documents import Document
 from compare.analysis.results import Quotation
+from compare.analysis.word_sets import word_set
 
 QUOTE = "<q>"
 
@@ -24,356 +25,95 @@ _TOKEN = re.compile(
     r"|[^\W_]+(?:[-'’][^\W_]+)*['’]?|--+|\.\.\.|[^\w\s]"
 )
 
-AUXILIARIES = frozenset(
-    [
-        "is",
-        "are",
-        "was",
-        "were",
-        "be",
-        "been",
-        "being",
-        "am",
-        "has",
-        "have",
-        "had",
-        "having",
-        "do",
-        "does",
-        "did",
-        "will",
-        "would",
-        "shall",
-        "should",
-        "can",
-        "could",
-        "may",
-        "might",
-        "must",
-        "cannot",
-        "isn't",
-        "aren't",
-        "wasn't",
-        "weren't",
-        "hasn't",
-        "haven't",
-        "hadn't",
-        "don't",
-        "doesn't",
-        "didn't",
-        "won't",
-        "wouldn't",
-        "shouldn't",
-        "can't",
-        "couldn't",
-        "mustn't",
-        "'d",
-        "'ll",
-        "'ve",
-        "ain't",
-        "gets",
-        "got",
-    ]
+AUXILIARIES = word_set(
+    """
+    is are was were be been being am has have had having do does did will would shall should can
+    could may might must cannot isn't aren't wasn't weren't hasn't haven't hadn't don't doesn't
+    didn't won't wouldn't shouldn't can't couldn't mustn't 'd 'll 've ain't gets got
+    """
 )
-BE_FORMS = frozenset(
-    [
-        "is",
-        "are",
-        "was",
-        "were",
-        "be",
-        "been",
-        "being",
-        "am",
-        "isn't",
-        "aren't",
-        "wasn't",
-        "weren't",
-        "gets",
-        "got",
-        "get",
-    ]
+BE_FORMS = word_set(
+    """
+    is are was were be been being am isn't aren't wasn't weren't gets got get
+    """
 )
-PRONOUNS = frozenset(["he", "she", "it", "they", "we", "i", "you", "who", "which"])
-POSSESSIVES = frozenset(["his", "her", "its", "their", "our", "my", "your", "whose"])
-DETERMINERS = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "this",
-        "that",
-        "these",
-        "those",
-        "some",
-        "any",
-        "no",
-        "every",
-        "each",
-        "another",
-        "all",
-        "both",
-        "many",
-        "several",
-        "few",
-        "most",
-        "one",
-        "two",
-    ]
+PRONOUNS = word_set(
+    """
+    he she it they we i you who which
+    """
 )
-PREPOSITIONS = frozenset(
-    [
-        "of",
-        "in",
-        "on",
-        "at",
-        "by",
-        "for",
-        "from",
-        "to",
-        "with",
-        "without",
-        "into",
-        "onto",
-        "over",
-        "under",
-        "about",
-        "after",
-        "before",
-        "between",
-        "during",
-        "through",
-        "against",
-        "among",
-        "amid",
-        "across",
-        "behind",
-        "beyond",
-        "despite",
-        "except",
-        "inside",
-        "like",
-        "near",
-        "outside",
-        "per",
-        "since",
-        "throughout",
-        "toward",
-        "towards",
-        "upon",
-        "via",
-        "within",
-        "around",
-        "off",
-        "up",
-        "down",
-        "out",
-        "regarding",
-        "concerning",
-        "including",
-        "following",
-        "ahead",
-        "because",
-        "as",
-        "than",
-    ]
+POSSESSIVES = word_set(
+    """
+    his her its their our my your whose
+    """
 )
-SUBORDINATORS = frozenset(
-    [
-        "that",
-        "because",
-        "while",
-        "when",
-        "whenever",
-        "if",
-        "although",
-        "though",
-        "since",
-        "as",
-        "until",
-        "unless",
-        "whereas",
-        "where",
-        "whether",
-        "so",
-        "after",
-        "before",
-        "once",
-        "how",
-        "why",
-        "what",
-    ]
+DETERMINERS = word_set(
+    """
+    the a an this that these those some any no every each another all both many several few most
+    one two
+    """
+)
+PREPOSITIONS = word_set(
+    """
+    of in on at by for from to with without into onto over under about after before between during
+    through against among amid across behind beyond despite except inside like near outside per
+    since throughout toward towards upon via within around off up down out regarding concerning
+    including following ahead because as than
+    """
+)
+SUBORDINATORS = word_set(
+    """
+    that because while when whenever if although though since as until unless whereas where
+    whether so after before once how why what
+    """
 )
 COORDINATORS = frozenset(["and", "but", "or", "nor", "yet"])
-SENTENCE_ADVERBS = frozenset(
-    [
-        "however",
-        "meanwhile",
-        "moreover",
-        "furthermore",
-        "also",
-        "still",
-        "instead",
-        "nevertheless",
-        "nonetheless",
-        "therefore",
-        "thus",
-        "then",
-        "later",
-        "earlier",
-        "today",
-        "yesterday",
-        "tonight",
-        "separately",
-        "recently",
-        "additionally",
-        "indeed",
-        "finally",
-        "afterwards",
-        "afterward",
-        "previously",
-        "now",
-        "already",
-        "first",
-        "second",
-        "but",
-        "and",
-        "yet",
-        "so",
-        "or",
-        "plus",
-        "here",
-        "there",
-    ]
+SENTENCE_ADVERBS = word_set(
+    """
+    however meanwhile moreover furthermore also still instead nevertheless nonetheless therefore
+    thus then later earlier today yesterday tonight separately recently additionally indeed
+    finally afterwards afterward previously now already first second but and yet so or plus here
+    there
+    """
 )
-ADVERBS_IN_VERB_GROUP = frozenset(
-    [
-        "also",
-        "later",
-        "then",
-        "now",
-        "still",
-        "once",
-        "again",
-        "even",
-        "just",
-        "only",
-        "never",
-        "always",
-        "often",
-        "soon",
-        "already",
-        "further",
-        "even",
-        "not",
-        "long",
-        "ever",
-        "thus",
-        "first",
-        "here",
-        "there",
-        "earlier",
-        "yesterday",
-        "today",
-        "both",
-        "all",
-        "each",
-        "simply",
-    ]
+ADVERBS_IN_VERB_GROUP = word_set(
+    """
+    also later then now still once again even just only never always often soon already further
+    even not long ever thus first here there earlier yesterday today both all each simply
+    """
 )
-TIME_WORDS = frozenset(
-    [
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "today",
-        "yesterday",
-        "tonight",
-        "tomorrow",
-        "late",
-        "early",
-        "earlier",
-        "later",
-        "last",
-        "this",
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "recently",
-        "afterward",
-        "afterwards",
-        "again",
-        "separately",
-    ]
+TIME_WORDS = word_set(
+    """
+    monday tuesday wednesday thursday friday saturday sunday today yesterday tonight tomorrow late
+    early earlier later last this january february march april may june july august september
+    october november december recently afterward afterwards again separately
+    """
 )
-ADJUNCT_STARTS = frozenset(
-    [
-        "on",
-        "in",
-        "at",
-        "during",
-        "after",
-        "to",
-        "by",
-        "of",
-        "from",
-        "through",
-        "via",
-        "when",
-        "before",
-        "as",
-        "outside",
-        "following",
-        "while",
-        "about",
-        "with",
-        "under",
-        "upon",
-        "using",
-        "against",
-        "for",
-        "over",
-        "ahead",
-        "near",
-        "around",
-        "inside",
-    ]
+ADJUNCT_STARTS = word_set(
+    """
+    on in at during after to by of from through via when before as outside following while about
+    with under upon using against for over ahead near around inside
+    """
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A word, a punctuation mark or a whole quotation (`low == QUOTE`) within one sentence."""
+class Token(NamedTuple):
+    """A word, a punctuation mark or a whole quotation (`low == QUOTE`) within one sentence.
+
+    A named tuple, not a dataclass: a text has thousands, and making them was half of all time spent.
+    """
 
     start: int
     end: int
     text: str
     low: str
+    is_word: bool
+    is_capital: bool
     quotation: int | None = None
-
-    @property
-    def is_word(self) -> bool:
-        return self.text[:1].isalnum() and self.quotation is None
-
-    @property
-    def is_capital(self) -> bool:
-        return self.text[:1].isupper() and self.quotation is None
 
 
 Tokens = Sequence[Token]
+_QUOTE_MARKS = frozenset("“”\"‘’'„«»")
 
 
 def sentence_tokens(
@@ -388,7 +128,7 @@ def sentence_tokens(
         clipped = quotations[index].span.clipped(span)
         if clipped is not None and clipped.end > position:
             out += _plain(document.text, position, clipped.start)
-            out.append(Token(clipped.start, clipped.end, "", QUOTE, index))
+            out.append(Token(clipped.start, clipped.end, "", QUOTE, False, False, index))
             position = clipped.end
         index += 1
     out += _plain(document.text, position, span.end)
@@ -396,11 +136,17 @@ def sentence_tokens(
 
 
 def _plain(text: str, start: int, end: int) -> list[Token]:
-    return [
-        Token(m.start(), m.end(), m.group(), m.group().lower().replace("’", "'"))
-        for m in _TOKEN.finditer(text, start, end)
-        if m.group() not in "“”\"‘’'„«»"
-    ]
+    out: list[Token] = []
+    for m in _TOKEN.finditer(text, start, end):
+        word = m.group()
+        if word in _QUOTE_MARKS:
+            continue
+        first = word[0]
+        low = word.lower()
+        if "’" in low:
+            low = low.replace("’", "'")
+        out.append(Token(m.start(), m.end(), word, low, first.isalnum(), first.isupper()))
+    return out
 
 
 def span_of(tokens: Tokens, start: int, end: int) -> Span:

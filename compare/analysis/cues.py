@@ -83,6 +83,7 @@ NOUNS: dict[str, CueStrength] = {
     noun: CueStrength(strength) for strength, nouns in NOUN_CUES.items() for noun in nouns.split()
 }
 ADVERB_CUES: dict[str, CueStrength] = {word: CueStrength(s) for word, s in ADVERBS.items()}
+TRIGGERS = frozenset([*VERB_FORMS, *NOUNS, *ADVERB_CUES, "according"])
 
 
 def states_stance(cue: str) -> bool:

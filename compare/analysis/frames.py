@@ -26,39 +26,44 @@ from compare.analysis.clauses import (
     is_end,
 )
 from compare.analysis.cue_words import DOCUMENT_NOUNS, LIGHT_VERBS, NOUN_FORMS, SPEAKERLESS
-from compare.analysis.cues import ADVERB_CUES, NOUNS, VERB_FORMS, VerbForm
+from compare.analysis.cues import ADVERB_CUES, NOUNS, TRIGGERS, VERB_FORMS, VerbForm
 from compare.analysis.results import CueStrength
 from compare.analysis.sources import can_speak, subject_before
+from compare.analysis.word_sets import word_set
 
 ADDRESSEE_WORDS = 14  # tokens between "told" and "that"
-_WH = frozenset(["whether", "if", "how", "why", "what", "who", "where", "when", "which"])
-_PAUSES = frozenset([",", "—", "–", "--", ";", "…", "..."])
+_WH = word_set(
+    """
+    whether if how why what who where when which
+    """
+)
+_PAUSES = word_set(
+    """
+    , — – -- ; … ...
+    """
+)
 _ENDS = frozenset([".", "!", "?", "…", "..."])
-_TIGHT_STOPS = frozenset([",", ";", ":", "—", "–", "--", "(", ")"])
-_TIGHT_WORDS = frozenset(
-    [
-        "while",
-        "because",
-        "although",
-        "though",
-        "despite",
-        "amid",
-        "when",
-        "before",
-        "since",
-        "unless",
-        "whereas",
-        "but",
-        "even",
-        "after",
-        "as",
-        "if",
-    ]
+_TIGHT_STOPS = word_set(
+    """
+    , ; : — – -- ( )
+    """
 )
-_CLAUSE_STARTS = frozenset(
-    ["who", "which", "but", "while", "although", "and", "as", "even", "despite"]
+_TIGHT_WORDS = word_set(
+    """
+    while because although though despite amid when before since unless whereas but even after as
+    if
+    """
 )
-_OBJECT_PREPOSITIONS = frozenset(["of", "for", "as", "about", "against", "with", "over"])
+_CLAUSE_STARTS = word_set(
+    """
+    who which but while although and as even despite
+    """
+)
+_OBJECT_PREPOSITIONS = word_set(
+    """
+    of for as about against with over
+    """
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +87,7 @@ def read_sentence(tokens: list[Token]) -> list[Reading]:
     out: list[Reading] = []
     low = 0
     for index, token in enumerate(tokens):
-        if not token.is_word:
+        if token.low not in TRIGGERS:
             continue
         reading = _read_word(tokens, index, low)
         if reading is None:

@@ -30,164 +30,44 @@ from compare.analysis.clauses import (
 from compare.analysis.cue_words import DOCUMENT_NOUNS, NOUN_FORMS, UNNAMED_NOUNS
 from compare.analysis.cues import VERB_FORMS
 from compare.analysis.results import SourceKind
+from compare.analysis.word_sets import word_set
 
 LOOK_BACK = 8  # sources a pronoun may reach back over
 _RELATIVES = frozenset(["who", "which", "whose"])
-_PERSONAL = frozenset(
-    [
-        "he",
-        "she",
-        "they",
-        "we",
-        "i",
-        "you",
-        "it",
-        "who",
-        "which",
-        "him",
-        "her",
-        "them",
-        "his",
-        "their",
-        "its",
-    ]
+_PERSONAL = word_set(
+    """
+    he she they we i you it who which him her them his their its
+    """
 )
 _PERSON_PRONOUNS = frozenset(["he", "she", "i", "his", "her"])
-_DEMONSTRATIVES = frozenset(["the", "this", "that", "these", "those", "both", "such"])
-_ORGANISATIONS = frozenset(
-    [
-        "ministry",
-        "department",
-        "government",
-        "office",
-        "campaign",
-        "party",
-        "court",
-        "agency",
-        "company",
-        "commission",
-        "committee",
-        "council",
-        "union",
-        "institute",
-        "university",
-        "bank",
-        "board",
-        "association",
-        "army",
-        "military",
-        "navy",
-        "force",
-        "forces",
-        "bureau",
-        "administration",
-        "authority",
-        "parliament",
-        "congress",
-        "foundation",
-        "organisation",
-        "organization",
-        "group",
-        "club",
-        "team",
-        "corporation",
-        "firm",
-        "embassy",
-        "fund",
-        "service",
-        "command",
-        "coalition",
-        "movement",
-        "police",
-        "house",
-        "center",
-        "centre",
-    ]
+_DEMONSTRATIVES = word_set(
+    """
+    the this that these those both such
+    """
 )
-_OUTLET_WORDS = frozenset(
-    [
-        "times",
-        "post",
-        "journal",
-        "herald",
-        "tribune",
-        "gazette",
-        "chronicle",
-        "guardian",
-        "telegraph",
-        "observer",
-        "globe",
-        "news",
-        "press",
-        "tv",
-        "television",
-        "radio",
-        "broadcaster",
-        "broadcasting",
-        "magazine",
-        "weekly",
-        "daily",
-        "newspaper",
-        "newswire",
-        "inquirer",
-        "reuters",
-        "bbc",
-        "cnn",
-        "afp",
-        "ap",
-        "nbc",
-        "cbs",
-        "abc",
-        "npr",
-        "msnbc",
-        "bloomberg",
-        "axios",
-        "politico",
-        "wire",
-        "jazeera",
-        "examiner",
-        "sentinel",
-        "dispatch",
-        "mirror",
-        "sun",
-        "mail",
-        "independent",
-        "economist",
-        "standard",
-        "register",
-        "bulletin",
-        "beacon",
-        "caller",
-        "website",
-        "outlet",
-        "channel",
-        "network",
-        "upi",
-        "xinhua",
-        "itv",
-        "cnbc",
-        "pbs",
-    ]
+_ORGANISATIONS = word_set(
+    """
+    ministry department government office campaign party court agency company commission committee
+    council union institute university bank board association army military navy force forces
+    bureau administration authority parliament congress foundation organisation organization group
+    club team corporation firm embassy fund service command coalition movement police house center
+    centre
+    """
 )
-_QUANTIFIERS = frozenset(
-    [
-        "multiple",
-        "several",
-        "many",
-        "some",
-        "most",
-        "few",
-        "various",
-        "numerous",
-        "other",
-        "reliable",
-        "senior",
-        "top",
-        "local",
-        "former",
-        "unnamed",
-        "anonymous",
-    ]
+_OUTLET_WORDS = word_set(
+    """
+    times post journal herald tribune gazette chronicle guardian telegraph observer globe news
+    press tv television radio broadcaster broadcasting magazine weekly daily newspaper newswire
+    inquirer reuters bbc cnn afp ap nbc cbs abc npr msnbc bloomberg axios politico wire jazeera
+    examiner sentinel dispatch mirror sun mail independent economist standard register bulletin
+    beacon caller website outlet channel network upi xinhua itv cnbc pbs
+    """
+)
+_QUANTIFIERS = word_set(
+    """
+    multiple several many some most few various numerous other reliable senior top local former
+    unnamed anonymous
+    """
 )
 _STOPS = frozenset(
     [",", ";", ":", "—", "–", "--", "-", ".", "!", "?", "…", "...", "(", ")", "[", "]", "/", "|"]
