@@ -25,7 +25,7 @@ import re
 from dataclasses import dataclass
 
 from articles.text.spans import Span
-from compare.analysis.commentary_patterns import FRAMES, JUDGING, Extent, FramePattern
+from compare.analysis.commentary_patterns import FRAMES, JUDGING, STEM, Extent, FramePattern
 
 BLANK = "\x00"  # stands for every character that is not own voice
 WHOLE = 0.85  # a frame over this share of the own voice leaves nothing of the sentence
@@ -39,6 +39,7 @@ _CLAUSE_END = re.compile(
     re.IGNORECASE,
 )
 _PHRASE_END = re.compile(r"[,;:()\x00—–\n]")
+_WORD = re.compile(r"[^\W\d_]+")
 _LEADING = re.compile(r"^[\s,—–]+(?:and\s+)?")
 _TRAILING = " \n\t.,;:!?\x00—–”\"’'"
 
@@ -79,7 +80,10 @@ def find_frames(
     own = blanked(text, sentence, own_voice)
     spoken = max(1, len(own) - own.count(BLANK))
     found: list[Frame] = []
+    stems = frozenset(word[:STEM] for word in _WORD.findall(own.lower()))
     for frame in FRAMES:
+        if frame.triggers.isdisjoint(stems):
+            continue
         for match in frame.pattern.finditer(own):
             local = _extent(own, match, frame)
             span = local.shifted(sentence.start)

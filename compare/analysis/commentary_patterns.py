@@ -23,14 +23,26 @@ class Extent(Enum):
 
 @dataclass(frozen=True, slots=True)
 class FramePattern:
-    """One kind of frame; with `needs_judgement` it counts only beside a judging word."""
+    """One kind of frame; with `needs_judgement` it counts only beside a judging word.
+
+    `triggers` are beginnings of words (`STEM` letters, or the whole of a shorter word) without one
+    of which the pattern cannot match: most sentences have none, so most patterns are never run.
+    """
 
     name: str
     reason: str
     strength: float
     pattern: re.Pattern[str]
+    triggers: frozenset[str]
     extent: Extent = Extent.CLAUSE
     needs_judgement: bool = False
+
+
+STEM = 4
+
+
+def _triggers(words: str) -> frozenset[str]:
+    return frozenset(word[:STEM] for word in words.split())
 
 
 def _re(*alternatives: str) -> re.Pattern[str]:
@@ -83,6 +95,9 @@ FRAMES: tuple[FramePattern, ...] = (
             r"\bit is (?:hard|difficult|easy) to (?:see|imagine|predict|believe|overstate)\b",
             r"\bthere is (?:little|no) (?:hope|prospect|chance|guarantee|telling)\b",
         ),
+        _triggers(
+            "remain remains time jury hard difficult easy hope prospect chance guarantee telling"
+        ),
     ),
     FramePattern(
         "state of affairs",
@@ -93,6 +108,9 @@ FRAMES: tuple[FramePattern, ...] = (
             r"road|picture|mood|stakes|question|peace|truce|process|chances?|hopes?)\b"
             r"[^.;,\x00]{0,60}?\b(?:remains?|looks?|seems?|appears?|hangs?|is|are) "
             rf"(?:still |as |far |increasingly |deeply |highly |very |more )*{_SAD}\b",
+        ),
+        _triggers(
+            "situation outlook future prospect prospects outcome path road picture mood stakes question peace truce process chance hope hopes"
         ),
     ),
     FramePattern(
@@ -109,6 +127,9 @@ FRAMES: tuple[FramePattern, ...] = (
             r"\bthe (?:truth|reality|bottom line|upshot|irony|danger|trouble|paradox|tragedy) is\b",
             r"\bthere(?:['’]s| is| can be| was) no (?:doubt|question|denying|mistaking|escaping)\b",
             r"\bno one (?:should|can) (?:doubt|deny|pretend)\b|\blittle wonder\b",
+        ),
+        _triggers(
+            "clear certain plain striking needed missing stake obvious evident apparent secret accident coincidence surprise wonder high sure mistake truth reality bottom upshot irony danger trouble paradox tragedy doubt question denying mistaking escaping deny pretend"
         ),
         Extent.OWN_VOICE,
     ),
@@ -128,6 +149,9 @@ FRAMES: tuple[FramePattern, ...] = (
             rf"(?:,|—|–|\band)\s+{_ADVERBS}marking (?:a|the|another|yet) [\w\s-]{{0,25}}(?:shift|"
             rf"departure|turn|turning|setback|blow|victory|defeat|escalation|reversal|milestone|chapter)\b",
         ),
+        _triggers(
+            "highlight underscore illustrate exemplify epitomise reflect signal expose demonstrate symbolise embody betray cementing deepening complicating undermining reinforcing laying sending casting setting paving leaving dealing raising sparking stoking fueling prompting igniting reigniting heightening triggering marking"
+        ),
     ),
     FramePattern(
         "significance",
@@ -146,6 +170,9 @@ FRAMES: tuple[FramePattern, ...] = (
             r"indictment|reflection of|harbinger|bellwether|blow (?:to|for)|setback for|victory for|"
             r"vindication|rebuke|turning point|slap)\b",
         ),
+        _triggers(
+            "highlight underscore illustrate exemplify epitomise reflect signal expose demonstrate symbolise embody betray lay lays laid speak bode testament reminder symptom symbol wake litmus test sign indictment harbinger bellwether blow setback victory vindication rebuke turning slap"
+        ),
     ),
     FramePattern(
         "reaction",
@@ -157,12 +184,16 @@ FRAMES: tuple[FramePattern, ...] = (
             r"prompt(?:s|ed)|provok(?:es?|ed)|ignit(?:es?|ed)|trigger(?:s|ed)|invit(?:es?|ed)|"
             rf"heighten(?:s|ed)?|generat(?:es?|ed)) (?:\w+ ){{0,2}}{_DOUBTS}\b",
         ),
+        _triggers(
+            "raise raised draw drawn drew spark fuel stoke prompt provoke ignite trigger invite heighten generate"
+        ),
     ),
     FramePattern(
         "concession",
         "a judgement set against what is reported",
         0.7,
         _re(r"\b(?:despite|in spite of|notwithstanding|even (?:as|though|while))\b"),
+        _triggers("despite spite notwithstanding even"),
         Extent.SUBORDINATE,
         needs_judgement=True,
     ),
@@ -181,6 +212,9 @@ FRAMES: tuple[FramePattern, ...] = (
             r"\b(?:designed|calculated|apparently meant|seemingly intended) to (?:appease|distract|"
             r"deflect|intimidate|please|placate|embarrass|undermine|divert|score|curry|silence)\b",
         ),
+        _triggers(
+            "come comes came coming apparent obvious clear thinly transparent desperate last cynical blatant veiled own designed calculated meant intended"
+        ),
         Extent.PHRASE,
     ),
     FramePattern(
@@ -190,6 +224,9 @@ FRAMES: tuple[FramePattern, ...] = (
         _re(
             r"\bin (?:an?|one|another|yet another|what (?:is|was|may be|could be|amounts to)"
             rf"(?: an?)?) (?:\w+ )?{_STRIKING}[\w\s-]{{0,25}}?\b{_STEP}\b",
+        ),
+        _triggers(
+            "dramatic significant major bold stunning surprising surprise rare unusual historic unprecedented extraordinary remarkable controversial shocking striking sharp sudden notable symbolic audacious daring risky desperate stark landmark"
         ),
         Extent.PHRASE,
     ),
@@ -201,6 +238,7 @@ FRAMES: tuple[FramePattern, ...] = (
             r"\b(?:continues? to|continuing to|persists? in|refuses? to|remains? (?:steadfast|"
             r"committed|defiant|resolute|determined|unmoved|stubbornly|deeply|bitterly|hopelessly))\b",
         ),
+        _triggers("continue continues continuing persist refuse refuses remain remains"),
         needs_judgement=True,
     ),
     FramePattern(
@@ -217,6 +255,9 @@ FRAMES: tuple[FramePattern, ...] = (
             r"\b(?:looks?|seems?|appears?) (?:set|poised|likely|unlikely|destined|certain) to\b",
             r"\bspells? (?:trouble|doom|disaster|the end)\b",
         ),
+        _triggers(
+            "inevitably surely certainly undoubtedly likely probably unlikely bound doomed sure certain destined poised shaped defined decided judged remembered tested depend prove only well spell spells finally ultimately first last beginning end set"
+        ),
     ),
     FramePattern(
         "generalisation",
@@ -229,6 +270,9 @@ FRAMES: tuple[FramePattern, ...] = (
             r"deny|disagree|doubt|appalled|outraged|nervous|anxious|convinced)\b",
             r"\b(?:as|like) (?:so )?(?:often|always|ever),",
             r"\bhistory (?:shows|teaches|suggests|tells)\b",
+        ),
+        _triggers(
+            "wary sceptical skeptical afraid fearful worried weary tired angry frustrated unhappy disillusioned dispute argue deny disagree doubt appalled outraged nervous anxious convinced often always ever history"
         ),
     ),
     FramePattern(
@@ -244,6 +288,9 @@ FRAMES: tuple[FramePattern, ...] = (
             r"\bhas seen an? (?:\w+ )?(?:erosion|collapse|deterioration)\b",
             r"\b(?:resulting|culminating|ending) in an?\b",
         ),
+        _triggers(
+            "marked marred plagued characterised defined tainted overshadowed dogged riven gripped rocked haunted crippled paralysed erosion collapse deterioration resulting culminating ending"
+        ),
         needs_judgement=True,
     ),
     FramePattern(
@@ -258,6 +305,9 @@ FRAMES: tuple[FramePattern, ...] = (
             r"answer) (?:is|here|of all)|nothing could be further|too often|all too|far too|"
             r"more than ever)\b",
             r"\blet(?:['’]s| us) ",
+        ),
+        _triggers(
+            "mention much words put if best worst better believe turns who know see have problem question point lesson real biggest sad good bad answer nothing often too than let"
         ),
     ),
 )

@@ -17,141 +17,204 @@ from __future__ import annotations
 
 import math
 import re
+from collections import Counter
 from collections.abc import Iterable
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass, fields, replace
+from functools import lru_cache
 
 from articles.text.spans import Span
 from compare.analysis.commentary import BLANK, Frame, blanked, find_frames
-from compare.analysis.tokens import words
-from compare.analysis.wording import STRONG_WORDING, Mark, find_marks
+from compare.analysis.marks import STRONG_WORDING, Mark, Token, find_marks, tokens_of
+from compare.analysis.tokens import STOPWORDS
 
 
 @dataclass(frozen=True, slots=True)
 class Features:
     """Bounded numbers of one sentence's own voice; field order is the order of the weights."""
 
-    loaded: float  # combined strength of loaded words of the strong groups, 0..1
-    weighing: float  # combined strength of words of the weak groups, 0..1
-    frame: float  # combined strength of interpretive frames, 0..1
-    address: float  # we, you, I, let us
-    obligation: float  # should, must, need to, had better
+    loaded: float  # combined strength of loaded words of the strong groups
+    weighing: float  # combined strength of words of the weak groups
+    frame: float  # combined strength of interpretive frames
+    address: float  # we, you, I
+    obligation: float  # should, must, need
     absolute: float  # always, never, everyone, nothing
-    comparison: float  # comparatives, superlatives, too, so … that
-    stance: float  # seems, perhaps, would be, indeed, rather
+    comparison: float  # more, worst, too, so, even
+    stance: float  # seems, perhaps, indeed, would
+    reasoning: float  # because, if, thus, why
+    negation: float  # not, nor, hardly
     question: float
     exclamation: float
-    contrast: float  # opens with But, Yet, Still, And, So
-    abstract_present: float  # "is/are" with no past event beside it
-    past: float  # past tense verbs, as a share of the words
-    figures: float  # numbers, dates, amounts
+    contrast: float  # opens with But, Yet, Still, So
+    pointing: float  # opens with This, That, Such, It, There
+    pauses: float  # dashes, colons, semicolons, brackets
+    marked: float  # quotation marks inside own voice: scare quotes
+    present: float  # a present-tense verb of being or having, and no past event
+    past: float  # past-tense verbs, as a share of the words
+    figures: float  # digits
+    dated: float  # days, months
     names: float  # capitalised words inside the sentence, as a share
     attributed: float  # share of the sentence that is not own voice
-    reporting: float  # a reporting verb in the sentence
-    length: float  # log of the number of own-voice words
+    reporting: float  # reporting verbs
+    length: float  # logarithm of the number of own-voice words
     brief: float  # fewer than six words
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """All that is found in one sentence: its features and what they were counted from."""
+    """All that is found in one sentence: its features and what they were counted from.
+
+    `stems` are the beginnings of its content words (`STEM` letters), to compare wording by.
+    """
 
     features: Features
     marks: tuple[Mark, ...]
     frames: tuple[Frame, ...]
+    stems: frozenset[str]
 
 
-def _any(text: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{text})\b", re.IGNORECASE)
+STEM = 5  # letters two words must share at the start to count as the same word
+_NAMES = tuple(field.name for field in fields(Features))
 
-
-_ADDRESS = _any(
-    r"we|us|our|ours|ourselves|you|your|yours|yourself|I|my|mine|me|let's|let’s|I'm|I’m|I've|I’ve|we're|we’re|we've|we’ve|you're|you’re"
+# Contractions keep their apostrophe: "can't" is one word.
+_CLASSES = {
+    "address": "we us our ours ourselves you your yours yourself i my mine me let's i'm i've we're "
+    "we've you're you've we'll you'll i'd",
+    "obligation": "should shouldn't must mustn't ought need needs cannot can't",
+    "absolute": "always never ever everyone everybody everything nobody nothing anyone anything "
+    "every any all none entirely whole whatever whenever forever no",
+    "comparison": "more most less least better best worse worst greater greatest bigger biggest too "
+    "enough so such far much even only just rather quite very really pretty almost merely little few",
+    "stance": "seem seems seemed seemingly appear appears perhaps maybe might would could may "
+    "indeed actually truly likely unlikely possible impossible means meant kind sort",
+    "reasoning": "because if unless why how what thus therefore hence whether otherwise",
+    "negation": "not nor hardly scarcely isn't aren't wasn't don't doesn't didn't won't wouldn't "
+    "couldn't haven't hasn't without neither",
+    "present": "is are isn't aren't am has have does do remains remain becomes become makes make "
+    "gives takes means looks feels needs wants knows thinks",
+    "past": "was were had did went came took made got gave held met won lost led left began rose fell "
+    "grew saw found told said wrote spoke ran sent brought bought paid put set became kept shot struck",
+    "reporting": "said says say told tells according announced reported reports wrote writes added "
+    "stated noted argued argues claimed claims warned believe believes believed testified tweeted "
+    "explained asked called found estimate estimates estimated suggest suggests shows showed",
+    "dated": "monday tuesday wednesday thursday friday saturday sunday january february march april "
+    "june july august september october november december",
+    "contrast": "but yet still and so nor or instead moreover however nevertheless thus therefore "
+    "hence worse besides then now well why what how",
+    "pointing": "this that these those such it there here it's that's",
+}  # fmt: skip
+_OPENING = frozenset({"contrast", "pointing"})  # counted at the first word only
+_NOT_PAST = frozenset(
+    {"need", "indeed", "speed", "proceed", "exceed", "succeed", "hundred", "united"}
 )
-_OBLIGATION = _any(
-    r"should|shouldn't|shouldn’t|must|mustn't|ought|needs?\ to|have\ to|has\ to|had\ better|cannot|can't|can’t|it\ is\ time"
-)
-_ABSOLUTE = _any(
-    r"always|never|ever|everyone|everybody|everything|nobody|no\ one|nothing|anyone|anything|every|any|all|none|entirely|whole|whatever|whenever|"
-    r"forever|at\ all|no"
-)
-_COMPARISON = _any(
-    r"more|most|less|least|better|best|worse|worst|greater|greatest|bigger|biggest|too|enough|so|such|far|much|even|only|just|rather|quite|very|really|"
-    r"pretty|almost|hardly|scarcely|merely|little|few"
-)
-_STANCE = _any(
-    r"seems?|seemed|seemingly|appears?|perhaps|maybe|might|would|could|may|indeed|actually|truly|really|likely|unlikely|possible|impossible|thus|therefore|hence|"
-    r"because|if|unless|why|how|what|kind\ of|sort\ of|it\ is|that\ is|this\ is|there\ is|means?|meant"
-)
-_PRESENT = _any(
-    r"is|are|isn't|isn’t|aren't|aren’t|am|has|have|does|do|remains?|becomes?|makes?|gives?|takes?|means?|looks?|feels?|needs?|wants?|knows?|thinks?"
-)
-_PAST_VERB = re.compile(
-    r"\b(?:[a-z]{2,}ed|was|were|had|did|went|came|took|made|got|gave|held|met|won|lost|led|left|began|rose|fell|grew|saw|found|told|said|wrote|spoke|ran|sent|brought|bought|paid|put|set|became|kept|shot|struck|chose)\b"
-)
-_FIGURE = re.compile(
-    r"\d|\b(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|June|July|August|September|October|November|December|million|billion|percent|per cent)\b"
-)
-_REPORTING = _any(
-    r"said|says|say|told|tells|according\ to|announced|reported|reports|wrote|writes|added|stated|noted|argued|argues|claimed|claims|warned|"
-    r"believe|believes|believed|testified|tweeted|explained|asked|called|found|estimates?|estimated|suggests?|shows?|showed"
-)
-_CONTRAST = re.compile(
-    r"^\W*(?:but|yet|still|and|so|nor|or|instead|moreover|however|nevertheless|thus|therefore|hence|worse|besides|then|now|well|why|what|how)\b",
-    re.IGNORECASE,
-)
+_PAUSE = re.compile(r"[—–;:(]|\s-\s")
+_FIGURE = re.compile(r"\d")
+_SCARE = re.compile(r"[“\"]")
 
 
 def read_sentence(text: str, own_voice: tuple[Span, ...], *, sentence: Span) -> Reading:
     """Return the features of a sentence with the loaded words and frames found in it."""
-    marks = find_marks(text, own_voice, sentence=sentence)
-    frames = find_frames(
-        text, own_voice, sentence=sentence, loaded=tuple(mark.span for mark in marks)
+    at = sentence.start
+    local = tuple(
+        shared.shifted(-at) for span in own_voice if (shared := span.clipped(sentence)) is not None
     )
-    own = blanked(text, sentence, own_voice)
-    return Reading(_features(own, marks, frames), marks, frames)
+    reading = _read(sentence.slice(text), local)
+    if not at or not (reading.marks or reading.frames):
+        return reading
+    return replace(
+        reading,
+        marks=tuple(replace(mark, span=mark.span.shifted(at)) for mark in reading.marks),
+        frames=tuple(replace(frame, span=frame.span.shifted(at)) for frame in reading.frames),
+    )
+
+
+@lru_cache(maxsize=4096)
+def _read(piece: str, own_voice: tuple[Span, ...]) -> Reading:
+    """Read one sentence by itself; kept, because scores, wording and flags all ask for it."""
+    whole = Span(0, len(piece))
+    marks = find_marks(piece, own_voice, sentence=whole)
+    frames = find_frames(
+        piece, own_voice, sentence=whole, loaded=tuple(mark.span for mark in marks)
+    )
+    own = blanked(piece, whole, own_voice)
+    tokens = tokens_of(own, whole)
+    stems = frozenset(word[:STEM] for word, _, _ in tokens if word not in STOPWORDS)
+    return Reading(_features(own, tokens, marks, frames), marks, frames, stems)
+
+
+def stems_of(text: str) -> frozenset[str]:
+    """Return the beginnings of the content words of some words, to compare wording by."""
+    tokens = tokens_of(text, Span(0, len(text)))
+    return frozenset(word[:STEM] for word, _, _ in tokens if word not in STOPWORDS)
 
 
 def as_row(features: Features) -> tuple[float, ...]:
     """Return the numbers in the order of the weights."""
-    row: tuple[float, ...] = astuple(features)
-    return row
+    return tuple(getattr(features, name) for name in _NAMES)
 
 
-def _features(own: str, marks: tuple[Mark, ...], frames: tuple[Frame, ...]) -> Features:
-    spoken = own.replace(BLANK, " ")
-    tokens = words(spoken)
-    count = max(1, len(tokens))
-    past = len(_PAST_VERB.findall(spoken))
-    names = sum(token.text[0].isupper() for token in tokens[1:])
+def _features(
+    own: str, tokens: list[Token], marks: tuple[Mark, ...], frames: tuple[Frame, ...]
+) -> Features:
+    seen = _counted(tokens)
+    count = len(tokens)
+    names = sum(own[start].isupper() for _, start, _ in tokens[1:])
     return Features(
         loaded=_either(mark.score for mark in marks if mark.score >= STRONG_WORDING),
         weighing=_either(mark.score for mark in marks if mark.score < STRONG_WORDING),
         frame=_either(frame.strength for frame in frames),
-        address=_some(_ADDRESS, spoken),
-        obligation=_some(_OBLIGATION, spoken),
-        absolute=_some(_ABSOLUTE, spoken),
-        comparison=_some(_COMPARISON, spoken),
-        stance=_some(_STANCE, spoken),
-        question=float("?" in spoken),
-        exclamation=float("!" in spoken),
-        contrast=float(_CONTRAST.match(spoken) is not None),
-        abstract_present=float(past == 0 and _PRESENT.search(spoken) is not None),
-        past=min(1.0, 8.0 * past / (count + 8)),
-        figures=_some(_FIGURE, spoken),
+        address=_some(seen["address"]),
+        obligation=_some(seen["obligation"]),
+        absolute=_some(seen["absolute"]),
+        comparison=_some(seen["comparison"]),
+        stance=_some(seen["stance"]),
+        reasoning=_some(seen["reasoning"]),
+        negation=_some(seen["negation"]),
+        question=float("?" in own),
+        exclamation=float("!" in own),
+        contrast=float(seen["contrast"] > 0),
+        pointing=float(seen["pointing"] > 0),
+        pauses=_some(len(_PAUSE.findall(own))),
+        marked=float(_SCARE.search(own) is not None),
+        present=float(seen["past"] == 0 and seen["present"] > 0),
+        past=min(1.0, 8.0 * seen["past"] / (count + 8)),
+        figures=_some(len(_FIGURE.findall(own))),
+        dated=float(seen["dated"] > 0),
         names=min(1.0, 3.0 * names / (count + 4)),
         attributed=own.count(BLANK) / max(1, len(own)),
-        reporting=float(_REPORTING.search(spoken) is not None),
-        length=min(1.0, math.log1p(len(tokens)) / 5.0),
-        brief=float(len(tokens) < 6),
+        reporting=_some(seen["reporting"]),
+        length=min(1.0, math.log1p(count) / 5.0),
+        brief=float(count < 6),
     )
 
 
-def _some(pattern: re.Pattern[str], text: str) -> float:
-    """Return 0, 0.5, 0.75, … for none, one, two, … matches."""
-    return 1.0 - 0.5 ** min(6, len(pattern.findall(text)))
+def _counted(tokens: list[Token]) -> Counter[str]:
+    table = _classes()
+    seen: Counter[str] = Counter()
+    for position, (word, _, _) in enumerate(tokens):
+        for name in table.get(word, ()):
+            if position == 0 or name not in _OPENING:
+                seen[name] += 1
+        if len(word) > 3 and word.endswith("ed") and word not in _NOT_PAST:
+            seen["past"] += 1
+    return seen
+
+
+@lru_cache(maxsize=1)
+def _classes() -> dict[str, tuple[str, ...]]:
+    table: dict[str, tuple[str, ...]] = {}
+    for name, listed in _CLASSES.items():
+        for word in listed.split():
+            table[word] = (*table.get(word, ()), name)
+    return table
+
+
+def _some(count: int) -> float:
+    """Return 0, 0.5, 0.75, … for none, one, two, …"""
+    return 1.0 - 0.5 ** min(6, count)
 
 
 def _either(strengths: Iterable[float]) -> float:
+    """Return the strength of several reasons together, as if independent."""
     left = 1.0
     for strength in strengths:
         left *= 1.0 - strength

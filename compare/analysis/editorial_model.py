@@ -70,13 +70,12 @@ def load_model() -> EditorialModel:
 
 def head_scores(vectors: Vectors, head: Head) -> tuple[float | None, ...]:
     """Return the head's score per row; None for rows that are unknown or of another encoder."""
-    rows, width = vectors.shape
-    if width != head.weights.size:
-        return (None,) * rows
+    if vectors.shape[1] != head.weights.size:
+        return (None,) * len(vectors)
     scores: list[float] = np.clip(
         vectors @ head.weights + head.intercept, -HEAD_LIMIT, HEAD_LIMIT
     ).tolist()
-    known: list[bool] = np.any(vectors != 0.0, axis=1).tolist()
+    known: list[bool] = (vectors != 0.0).any(axis=1).tolist()
     return tuple(
         score if is_known and math.isfinite(score) else None
         for score, is_known in zip(scores, known, strict=True)

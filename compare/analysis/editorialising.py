@@ -30,8 +30,9 @@ from dataclasses import dataclass
 from articles.text.spans import Span
 from compare.analysis.commentary import Frame
 from compare.analysis.documents import Document
-from compare.analysis.editorial_features import Reading, read_sentence
+from compare.analysis.editorial_features import Reading, read_sentence, stems_of
 from compare.analysis.editorial_model import head_scores, load_model, log_odds
+from compare.analysis.marks import STRONG_WORDING, Mark
 from compare.analysis.results import (
     Alignment,
     Evidence,
@@ -41,8 +42,7 @@ from compare.analysis.results import (
     Side,
     TextAnalysis,
 )
-from compare.analysis.tokens import STOPWORDS, words
-from compare.analysis.wording import LANGUAGES, STRONG_WORDING, Mark
+from compare.analysis.wording import LANGUAGES
 
 # --- what counts ---------------------------------------------------------------------------------
 # Shares of a sentence's characters.
@@ -63,7 +63,13 @@ WORDING_THRESHOLD = 0.5
 CLAUSE_THRESHOLD = 0.5
 SENTENCE_THRESHOLD = 0.62
 
-_STEM = 5  # letters two words must share at the start to count as the same word
+
+@dataclass(frozen=True, slots=True)
+class _Passage:
+    """The words of one sentence of the other report, quoted and attributed ones included."""
+
+    stems: frozenset[str]
+    groups: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +137,8 @@ def _side_flags(
 ) -> list[Flag]:
     if document.language not in LANGUAGES:
         return []
-    elsewhere = _own_voice_words(other, other_analysis)
+    elsewhere = _own_voice_stems(other, other_analysis)
+    passages: dict[int, _Passage] = {}
     brief = len(other.text) < BRIEF_SHARE * len(document.text)
     flags: list[Flag] = []
     for position, sentence in enumerate(document.sentences):
@@ -141,7 +148,7 @@ def _side_flags(
         reading = read_sentence(document.text, own_voice, sentence=sentence.span)
         if not reading.marks and not reading.frames:
             continue
-        partner = _partner(other, alignment, position, side=side)
+        partner = _partner(other, alignment, position, passages, side=side)
         candidates = _candidates(
             document, sentence.span, reading, partner, elsewhere, analysis, position, brief=brief
         )
@@ -245,7 +252,23 @@ def _explanation(candidate: _Candidate, quote: str, side: Side, *, linked: bool)
 # --- the other side ------------------------------------------------------------------------------
 
 
-def _partner(other: Document, alignment: Alignment, position: int, *, side: Side) -> _Partner:
+def _passage(other: Document, position: int) -> _Passage:
+    span = other.sentences[position].span
+    reading = read_sentence(other.text, (span,), sentence=span)
+    return _Passage(
+        stems=reading.stems,
+        groups=frozenset(m.group for m in reading.marks if m.score >= STRONG_WORDING),
+    )
+
+
+def _partner(
+    other: Document,
+    alignment: Alignment,
+    position: int,
+    passages: dict[int, _Passage],
+    *,
+    side: Side,
+) -> _Partner:
     links = [
         (index, link)
         for index, link in enumerate(alignment.links)
@@ -258,10 +281,11 @@ def _partner(other: Document, alignment: Alignment, position: int, *, side: Side
     groups: set[str] = set()
     for _, link in links:
         for there in range(_start(link, side.other), _end(link, side.other)):
-            sentence = other.sentences[there].span
-            stems.update(_stems(sentence.slice(other.text)))
-            reading = read_sentence(other.text, (sentence,), sentence=sentence)
-            groups.update(mark.group for mark in reading.marks if mark.score >= STRONG_WORDING)
+            passage = passages.get(there)
+            if passage is None:
+                passage = passages[there] = _passage(other, there)
+            stems |= passage.stems
+            groups |= passage.groups
     span = other.passage_span(_start(closest, side.other), _end(closest, side.other))
     evidence = Evidence(side=side.other, span=span, quote=span.slice(other.text))
     return _Partner(best, evidence, frozenset(stems), frozenset(groups))
@@ -279,27 +303,23 @@ def _has_counterpart(text: str, mark: Mark, partner: _Partner, elsewhere: frozen
     """Tell whether the other report words it alike: there, or anywhere in its own voice."""
     if mark.group in partner.groups:
         return True
-    stems = _stems(mark.span.slice(text))
+    stems = stems_of(mark.span.slice(text))
     return bool(stems & partner.stems) or (bool(stems) and stems <= elsewhere)
 
 
 def _taken_over(text: str, frame: Frame, partner: _Partner) -> bool:
-    stems = _stems(frame.span.slice(text))
+    stems = stems_of(frame.span.slice(text))
     return bool(stems) and len(stems & partner.stems) >= SHARED_CLAUSE * len(stems)
 
 
-def _own_voice_words(document: Document, analysis: TextAnalysis) -> frozenset[str]:
-    found: set[str] = set()
-    for sentence, spans in zip(document.sentences, analysis.own_voice, strict=True):
-        if sentence.boilerplate:
-            continue
-        for span in spans:
-            found.update(_stems(span.slice(document.text)))
-    return frozenset(found)
-
-
-def _stems(text: str) -> frozenset[str]:
-    return frozenset(word.lower[:_STEM] for word in words(text) if word.lower not in STOPWORDS)
+def _own_voice_stems(document: Document, analysis: TextAnalysis) -> frozenset[str]:
+    return frozenset().union(
+        *(
+            read_sentence(document.text, spans, sentence=sentence.span).stems
+            for sentence, spans in zip(document.sentences, analysis.own_voice, strict=True)
+            if not sentence.boilerplate
+        )
+    )
 
 
 # --- numbers -------------------------------------------------------------------------------------
