@@ -84,7 +84,7 @@ class Article(Work):
     body = models.TextField()
     body_sha256 = models.CharField(max_length=64, editable=False)
     added_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
     )
     added_at = models.DateTimeField(auto_now_add=True)
     encoder = models.CharField(max_length=200, blank=True, editable=False)

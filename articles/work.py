@@ -16,10 +16,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 
-LEASE = timedelta(
-    minutes=3
-)  # the longest accepted text (500,000 characters) prepares in well under one
-RESEND_AFTER = timedelta(seconds=60)  # a message still unanswered by then counts as lost
+HEARTBEAT = timedelta(seconds=15)  # a worker that is busy for longer renews its claim this often
 BACK_OFF = (timedelta(seconds=2), timedelta(seconds=10), timedelta(seconds=60))
 MAX_ATTEMPTS = len(BACK_OFF) + 1
 

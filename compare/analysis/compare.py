@@ -61,9 +61,7 @@ def compare_documents(left: Document, right: Document) -> ComparisonResult:
     alignment = align(left, right)
     left_analysis, right_analysis = analyse_document(left), analyse_document(right)
     analysed = {left.language, right.language} <= ANALYSED_LANGUAGES
-    flags = (
-        raised_flags(left, right, left_analysis, right_analysis, alignment) if analysed else ()
-    )
+    flags = raised_flags(left, right, left_analysis, right_analysis, alignment) if analysed else ()
     return ComparisonResult(
         alignment=alignment,
         relation=relation(left, right, alignment),
@@ -89,6 +87,4 @@ def raised_flags(
 
 def on_boilerplate(flag: Flag, left: Document, right: Document) -> bool:
     document = left if flag.side is Side.LEFT else right
-    return any(
-        unit.boilerplate and unit.span.overlaps(flag.span) for unit in document.sentences
-    )
+    return any(unit.boilerplate and unit.span.overlaps(flag.span) for unit in document.sentences)
