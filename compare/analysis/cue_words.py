@@ -24,6 +24,7 @@ neutral s v n x : state declare
 neutral n s v x : announce report
 neutral s n v /on /about : explain comment
 neutral s v n : mention observe remark
+neutral a : list
 neutral s n i v x : propose recommend
 neutral s n v x : suggest
 neutral s n v : stress emphasize emphasise underscore underline reiterate repeat
@@ -227,6 +228,16 @@ LIGHT_VERBS = word_set(
     drew drawn announce announced win won pose posed posing level leveled levelled deliver
     delivered delivers delivering file filed files filing lodge lodged post posted posts cite
     cites cited citing welcome welcomed take takes took taken taking
+    """
+)
+
+# "is concerned that", "are wary of": thought, with "be", "seem" or "feel" before
+ADJECTIVES = word_set(
+    """
+    concerned worried confident convinced aware certain sure afraid hopeful optimistic pessimistic
+    adamant skeptical sceptical wary fearful doubtful unsure uncertain mindful proud glad sorry
+    disappointed surprised shocked angry frustrated pleased happy grateful unaware suspicious
+    satisfied dissatisfied determined opposed unhappy upset alarmed
     """
 )
 

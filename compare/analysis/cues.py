@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from compare.analysis.cue_words import ADVERBS, ATTITUDES, IRREGULAR, NOUN_CUES, VERB_TABLE
+from compare.analysis.cue_words import (
+    ADJECTIVES,
+    ADVERBS,
+    ATTITUDES,
+    IRREGULAR,
+    NOUN_CUES,
+    VERB_TABLE,
+)
 from compare.analysis.results import CueStrength
 
 
@@ -83,7 +90,7 @@ NOUNS: dict[str, CueStrength] = {
     noun: CueStrength(strength) for strength, nouns in NOUN_CUES.items() for noun in nouns.split()
 }
 ADVERB_CUES: dict[str, CueStrength] = {word: CueStrength(s) for word, s in ADVERBS.items()}
-TRIGGERS = frozenset([*VERB_FORMS, *NOUNS, *ADVERB_CUES, "according"])
+TRIGGERS = frozenset([*VERB_FORMS, *NOUNS, *ADVERB_CUES, *ADJECTIVES, "according", "clear"])
 
 
 def states_stance(cue: str) -> bool:
@@ -92,7 +99,7 @@ def states_stance(cue: str) -> bool:
         form = VERB_FORMS.get(word)
         if form is not None:
             return form.verb.lemma in ATTITUDES
-        if word in NOUNS:
+        if word in ADJECTIVES or word in NOUNS:
             return True
     return False
 

@@ -25,7 +25,13 @@ from compare.analysis.clauses import (
     is_adverb,
     is_end,
 )
-from compare.analysis.cue_words import DOCUMENT_NOUNS, LIGHT_VERBS, NOUN_FORMS, SPEAKERLESS
+from compare.analysis.cue_words import (
+    ADJECTIVES,
+    DOCUMENT_NOUNS,
+    LIGHT_VERBS,
+    NOUN_FORMS,
+    SPEAKERLESS,
+)
 from compare.analysis.cues import ADVERB_CUES, NOUNS, TRIGGERS, VERB_FORMS, VerbForm
 from compare.analysis.results import CueStrength
 from compare.analysis.sources import can_speak, subject_before
@@ -86,8 +92,11 @@ def read_sentence(tokens: list[Token]) -> list[Reading]:
     """Return the attributions of one sentence in the order of their cues."""
     out: list[Reading] = []
     low = 0
+    headline = _is_headline(tokens)
     for index, token in enumerate(tokens):
-        if token.low not in TRIGGERS:
+        if token.low not in TRIGGERS or (
+            token.is_capital and index and not headline and token.low != "according"
+        ):
             continue
         reading = _read_word(tokens, index, low)
         if reading is None:
@@ -98,12 +107,22 @@ def read_sentence(tokens: list[Token]) -> list[Reading]:
     return _bounded(tokens, out)
 
 
+def _is_headline(tokens: Tokens) -> bool:
+    """Tell whether most words of a line are capitalised, so that a capital tells nothing."""
+    long = [t for t in tokens if t.is_word and len(t.low) > 3]
+    return sum(1 for t in long if t.is_capital) > 0.6 * len(long)
+
+
 def _read_word(tokens: list[Token], index: int, low: int) -> Reading | None:
     word = tokens[index].low
     if word == "according" and _low(tokens, index + 1) == "to":
         return _according(tokens, index, low)
     if word in ADVERB_CUES:
         return _adverb(tokens, index, ADVERB_CUES[word])
+    if word in ADJECTIVES or word == "clear":
+        reading = _adjective(tokens, index, low)
+        if reading is not None:
+            return reading
     form = VERB_FORMS.get(word)
     if form is not None:
         reading = _verb(tokens, index, low, form)
@@ -217,6 +236,32 @@ def _clause_stop(tokens: Tokens, index: int) -> int:
             break
         index += 1
     return index
+
+
+def _adjective(tokens: list[Token], index: int, low: int) -> Reading | None:
+    """Read "X is concerned that …", "X is wary of …" and "X made clear that …"."""
+    after = _low(tokens, index + 1)
+    if tokens[index].low == "clear":
+        made = index - 1 if _low(tokens, index - 1) != "it" else index - 2
+        if _low(tokens, made) not in ("make", "makes", "made", "making"):
+            return None
+        source = subject_before(tokens, _verb_group(tokens, made)[0], low)
+        begin, strength, lemma = made, CueStrength.FACTIVE, "make clear"
+    else:
+        begin, be = _verb_group(tokens, index)
+        if not be or after not in ("that", "about", "of", "by", "with", "over", "at", "to"):
+            return None
+        source = subject_before(tokens, begin, low)
+        strength, lemma = CueStrength.PRIVATE, tokens[index].low
+    if source is None or not can_speak(tokens, *source):
+        return None
+    tight = lemma != "make clear" and after != "that"
+    start = index + 2 if tight and after != "to" else index + 1
+    end = _tight_stop(tokens, start) if tight else _clause_stop(tokens, start)
+    if start >= end:
+        return None
+    cue_end = start if after != "that" else index + 1
+    return Reading(source, (begin, cue_end), ((start, end),), strength, lemma, tight=tight)
 
 
 def _noun(tokens: list[Token], index: int, strength: CueStrength) -> Reading | None:
@@ -516,11 +561,17 @@ def _inverted(tokens: list[Token], index: int, low: int, form: VerbForm) -> Read
             break
         if tokens[end].low == "that" and end - index > 1:
             return None
+        if tokens[end].low == "," and _low(tokens, end + 1) in ("and", "but", "while", "although"):
+            break
         end += 1
     stop = _strip_right(tokens, index + 1, end)
     content: tuple[tuple[int, int], ...] = ((low, _strip_right(tokens, low, index)),)
     if end < len(tokens) and tokens[end].quotation is not None:
         content = (*content, (end, end + 1))
+    elif (
+        _low(tokens, end) == "," and _low(tokens, end + 1) == "and" and end + 2 < last_word(tokens)
+    ):
+        content = (*content, (end + 1, last_word(tokens)))
     return Reading(
         (index + 1, stop),
         (index, index + 1),

@@ -54,7 +54,7 @@ _ORGANISATIONS = word_set(
     centre
     """
 )
-_OUTLET_WORDS = word_set(
+OUTLET_WORDS = word_set(
     """
     times post journal herald tribune gazette chronicle guardian telegraph observer globe news
     press tv television radio broadcaster broadcasting magazine weekly daily newspaper newswire
@@ -293,10 +293,7 @@ def kind_of(tokens: Tokens, start: int, end: int, outlets: Sequence[str]) -> Sou
         and lows[-2] not in ("the", "official", "new", "latest", "government")
     ):
         return SourceKind.UNNAMED
-    if (
-        any(tokens[i].is_capital and tokens[i].low in _OUTLET_WORDS for i in head)
-        or bare in outlets
-    ):
+    if any(tokens[i].is_capital and tokens[i].low in OUTLET_WORDS for i in head) or bare in outlets:
         return SourceKind.OUTLET
     if " ".join(w for w in lows if w != "the") in outlets:
         return SourceKind.OUTLET

@@ -1,0 +1,264 @@
+"""Flag claims that became surer: a hedge dropped, or a reporting verb hardened.
+
+Requirements: only raised certainty is flagged; both the hedge (or the softer verb) and the shared
+words have to be found, for "may" alone is in every second report.
+
+Idea, hedges: "may", "could", "is expected to", "reportedly" govern the verb behind them. Where the
+linked passage has a finite form of the same verb with no hedge in its clause, and the two clauses share
+a further word of weight, the hedge was dropped. "Will" is no hedge: "may travel" → "will travel" is
+raised.
+
+Idea, verbs: an attribution with a neutral or distanced verb and one with a verb that vouches for what
+it introduces ("reveal", "confirm", "admit") whose contents overlap.
+
+Known exceptions: a hedge dropped together with its verb ("is expected to emphasise" → "is calling
+for") is missed. Rejected: hedges in general ("some", "about"), which change far more often than the
+certainty of a claim does.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from articles.text.spans import Span
+from compare.analysis.claims import EMPTY, Stems, Weights, stems
+from compare.analysis.cues import VERB_FORMS
+from compare.analysis.documents import Document
+from compare.analysis.results import (
+    Alignment,
+    Attribution,
+    CueStrength,
+    Evidence,
+    Flag,
+    FlagKind,
+    Link,
+    Side,
+    TextAnalysis,
+)
+from compare.analysis.sides import View, passage
+from compare.analysis.tokens import Word, stem, words
+from compare.analysis.voice import reports_words
+from compare.analysis.word_sets import word_set
+
+# Set by reading: below these, two sentences share a verb rather than a claim.
+MIN_CONTENT_OVERLAP = 0.34  # hardened verb: weight of shared stems in the smaller content
+MIN_CLAUSE_OVERLAP = 0.4  # dropped hedge: weight of shared stems in the smaller clause
+MIN_SHARED = 2  # stems the clauses share besides the verb
+HEDGE_REACH = 4  # words between a hedge and its verb
+HARD_VERBS = frozenset(
+    ["reveal", "confirm", "disclose", "admit", "acknowledge", "concede", "confess"]
+)
+
+_HEDGE = re.compile(
+    r"\b(?:may|might|could|reportedly|allegedly|possibly|perhaps|probably|likely|apparently|purportedly"
+    r"|(?:is|are|was|were|be|been) (?:\w+ly )?(?:expected|believed|thought|likely|said|reported|alleged|rumou?red|set)"
+    r" to(?: have)?|(?:appear|seem)(?:s|ed)? to(?: have)?)\b",
+    re.IGNORECASE,
+)
+_ANY_HEDGE = re.compile(
+    r"\b(?:may|might|could|would|should|if|whether|unless|reportedly|allegedly|alleged|possibly|perhaps"
+    r"|probably|likely|unlikely|apparently|purportedly|suspected|possible|potential|potentially|expected"
+    r"|expects?|believed|thought|rumou?red|appears?|appeared|seems?|seemed|suggests?|suggested|plans?"
+    r"|planned|hopes?|hoped|wants?|threaten\w*|risks?|fears?|feared|to|not|never|can|deny|denied|denies|no)\b"
+    r"|n['’]t\b",
+    re.IGNORECASE,
+)
+_CLAUSE_END = re.compile(r"[,;:—–]\s|\s(?=(?:while|although|because|but|which|who|that|as)\s)")
+_SKIPPED = word_set(
+    """
+    be is are was were been being have has had do does did get take make go come give put also not
+    then still soon again now already even only further more
+    """
+)
+_NOMINAL_BEFORE = word_set(
+    """
+    a an the this that these those his her its their our my your of in on at by for from with to no any
+    some and or
+    """
+)
+
+
+def find_certainty(
+    left: Document,
+    right: Document,
+    left_analysis: TextAnalysis,
+    right_analysis: TextAnalysis,
+    alignment: Alignment,
+) -> tuple[Flag, ...]:
+    """Return the flags for raised certainty, in both directions."""
+    weights = Weights([left, right])
+    views = (View(Side.LEFT, left, left_analysis), View(Side.RIGHT, right, right_analysis))
+    flags: dict[tuple[Side, Span], Flag] = {}
+    for origin, target in (views, views[::-1]):
+        for number, link in enumerate(alignment.links):
+            found = (
+                *_hardened(origin, target, number, link, weights),
+                *_unhedged(origin, target, number, link, weights),
+            )
+            for flag in found:
+                known = flags.get((flag.side, flag.span))
+                if known is None or flag.score > known.score:
+                    flags[flag.side, flag.span] = flag
+    return tuple(sorted(flags.values(), key=lambda f: (f.side, f.span)))
+
+
+def _spans(view: View, link: Link) -> list[Span]:
+    sentences = (view.document.sentences[i] for i in passage(link, view.side))
+    return [s.span for s in sentences if not s.boilerplate]
+
+
+# --- reporting verbs ----------------------------------------------------------------------------
+
+
+def _hardened(
+    origin: View, target: View, number: int, link: Link, weights: Weights
+) -> Iterable[Flag]:
+    softer = [a for a in _reported(origin, link) if a.strength is not CueStrength.FACTIVE]
+    if not softer or any(_is_hard(origin, a) for a in _reported(origin, link)):
+        return
+    for attribution in _reported(target, link):
+        if not _is_hard(target, attribution) or attribution.cue is None:
+            continue
+        content = stems(target.document.text, attribution.content)
+        best = max(softer, key=lambda a: _shared(origin, a, content, weights))
+        overlap = _shared(origin, best, content, weights)
+        if overlap < MIN_CONTENT_OVERLAP or best.cue is None:
+            continue
+        yield _flag(
+            origin,
+            target,
+            attribution.cue,
+            best.cue,
+            score=overlap * link.similarity,
+            rule="certainty.verb_hardened",
+            link=number,
+        )
+
+
+def _reported(view: View, link: Link) -> list[Attribution]:
+    spans = _spans(view, link)
+    return [
+        a
+        for a in view.analysis.attributions
+        if a.cue is not None
+        and a.strength is not CueStrength.PRIVATE
+        and a.source is not None
+        and any(a.cue.overlaps(span) for span in spans)
+        and reports_words(view.document, a)
+    ]
+
+
+def _is_hard(view: View, attribution: Attribution) -> bool:
+    if attribution.cue is None:
+        return False
+    for word in words(attribution.cue.slice(view.document.text)):
+        form = VERB_FORMS.get(word.lower)
+        if form is not None and form.verb.lemma in HARD_VERBS:
+            return True
+    return False
+
+
+def _shared(view: View, attribution: Attribution, content: Stems, weights: Weights) -> float:
+    mine = stems(view.document.text, attribution.content)
+    overlap = weights.overlap(mine, content)
+    return overlap.containment if len(overlap.shared) >= MIN_SHARED else 0.0
+
+
+# --- hedges -------------------------------------------------------------------------------------
+
+
+def _unhedged(
+    origin: View, target: View, number: int, link: Link, weights: Weights
+) -> Iterable[Flag]:
+    for span in _spans(origin, link):
+        for hedge, verb in _hedged_verbs(origin.document.text, span):
+            claim = stems(origin.document.text, [_clause(origin.document.text, verb.span, span)])
+            for goal in _spans(target, link):
+                found = _bare_verb(target, verb, goal)
+                if found is None:
+                    continue
+                clause = _clause(target.document.text, found.span, goal)
+                overlap = weights.overlap(claim, stems(target.document.text, [clause]))
+                shared = overlap.shared - {stem(verb.lower)}
+                if overlap.containment < MIN_CLAUSE_OVERLAP or len(shared) < MIN_SHARED:
+                    continue
+                yield _flag(
+                    origin,
+                    target,
+                    found.span,
+                    Span(hedge.start, max(hedge.end, verb.span.end)),
+                    score=overlap.containment * link.similarity,
+                    rule="certainty.hedge_dropped",
+                    link=number,
+                )
+
+
+def _hedged_verbs(text: str, span: Span) -> Iterable[tuple[Span, Word]]:
+    for match in _HEDGE.finditer(text, span.start, span.end):
+        following = words(text[match.end() : min(match.end() + 60, span.end)], offset=match.end())
+        for word in following[:HEDGE_REACH]:
+            if word.lower in _SKIPPED or word.lower.endswith("ly"):
+                continue
+            if word.lower not in EMPTY and len(word.lower) > 3 and not word.text[0].isupper():
+                yield Span(match.start(), match.end()), word
+            break
+
+
+def _bare_verb(target: View, verb: Word, goal: Span) -> Word | None:
+    """Return a finite form of the verb in a target sentence whose clause has no hedge."""
+    text = target.document.text
+    wanted = stem(verb.lower)
+    if any(q.span.overlaps(goal) and not q.scare for q in target.analysis.quotations):
+        return None
+    here = words(goal.slice(text), offset=goal.start)
+    for index, word in enumerate(here):
+        if word.lower in _SKIPPED or stem(word.lower) != wanted or index == 0:
+            continue
+        before = here[index - 1].lower
+        if before in _NOMINAL_BEFORE or not _finite(word.lower, before):
+            continue
+        clause = _clause(text, word.span, goal)
+        if not _ANY_HEDGE.search(text, clause.start, word.span.start):
+            return word
+    return None
+
+
+def _finite(word: str, before: str) -> bool:
+    if before in ("will", "has", "have", "had", "is", "are", "was", "were", "been", "did", "does"):
+        return True
+    return word.endswith("ed") or (word.endswith("s") and not word.endswith("ss"))
+
+
+def _clause(text: str, span: Span, sentence: Span) -> Span:
+    start = sentence.start
+    for cut in _CLAUSE_END.finditer(text, sentence.start, span.start):
+        start = cut.end()
+    end = _CLAUSE_END.search(text, span.end, sentence.end)
+    return Span(start, sentence.end if end is None else end.start())
+
+
+def _flag(
+    origin: View,
+    target: View,
+    span: Span,
+    evidence: Span,
+    *,
+    score: float,
+    rule: str,
+    link: int,
+) -> Flag:
+    quote, other = span.slice(target.document.text), evidence.slice(origin.document.text)
+    return Flag(
+        kind=FlagKind.CERTAINTY_RAISED,
+        side=target.side,
+        span=span,
+        quote=quote,
+        score=min(1.0, max(0.0, score)),
+        rule=rule,
+        explanation=(
+            f"The {origin.side} has “{other}” where the {target.side} has “{quote}”, which is surer."
+        ),
+        evidence=Evidence(origin.side, evidence, other),
+        link=link,
+    )

@@ -1,0 +1,296 @@
+"""Flag claims that one report attributes to a source and the other states itself, or credits less.
+
+Requirements: what has to agree is the *content* on one side and the own-voice clause on the other, not
+the two sentences; both directions; a miss is better than a false accusation.
+
+Idea: for each link and direction, take each attribution that hands over a claim (speech, writing,
+"reportedly"; not an act, not an expectation nobody has) and the clauses of the linked passage on the
+other side that no attribution covers. Where the two share enough weight of rare words, and share more
+than the clause shares with what the first side says in its own voice, the source was dropped.
+
+A thought ("Iran fears …") does not cover a claim whose content already has the one who thinks it: "one
+source said Iran fears …" against "Iran fears …" lost its source. An agentless expectation ("is seen
+as", "is expected to") covers nothing. "Reportedly" does.
+
+Known exceptions: a paraphrase that shares hardly a word is missed; a source carried over a paragraph
+by nothing but its order is not seen. Facts on the public record (scores, votes, verdicts) are scored
+lower, for an outlet may have seen them itself.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from articles.text.spans import Span, subtracted
+from compare.analysis.claims import Overlap, Stems, Weights, stems
+from compare.analysis.cues import VERB_FORMS
+from compare.analysis.documents import Document
+from compare.analysis.results import (
+    Alignment,
+    Attribution,
+    CueStrength,
+    Evidence,
+    Flag,
+    FlagKind,
+    Link,
+    Side,
+    SourceKind,
+    TextAnalysis,
+)
+from compare.analysis.sides import View, attributions_in, evidence_span, hands_over, passage, who
+from compare.analysis.tokens import words
+from compare.analysis.voice import reports_words
+from compare.analysis.weakening import weakened_flags
+
+# Set by reading: pairs below these share a topic rather than a claim.
+MIN_SHARED = 2  # stems
+MIN_CONTAINMENT = 0.34  # weight of the shared stems in the smaller claim
+MIN_SCORE = 0.3
+PUBLIC_FACTOR = 0.7  # facts on the public record
+SHORT_CLAIM = 4  # stems; a shorter one has to be contained nearly whole
+SHORT_CONTAINMENT = 0.5
+
+_SPLIT = re.compile(r"[,;:—–]\s+|\s--?\s|\s(?=(?:while|although|though|whereas|because|but)\s)")
+_PUBLIC = re.compile(
+    r"\b(?:\d+\s?[-–]\s?\d+\b|(?:was|were) (?:sentenced|convicted|acquitted|elected|sworn in)|found guilty"
+    r"|voted|votes?|verdict|scored|beat|defeated|won the|closed at|shares? (?:rose|fell|gained|lost)"
+    r"|index|points?)\b",
+    re.IGNORECASE,
+)
+
+
+_NO_COMMENT = re.compile(
+    r"\b(?:no|declined to|not|refused to|for) (?:immediate )?comment", re.IGNORECASE
+)
+_PRONOUN_START = re.compile(r"(?:that )?(?:it|he|she|they|we|i)\b", re.IGNORECASE)
+_SAYING = frozenset(
+    [
+        "say",
+        "tell",
+        "write",
+        "state",
+        "announce",
+        "report",
+        "declare",
+        "outline",
+        "list",
+        "explain",
+        "reveal",
+        "confirm",
+        "disclose",
+        "claim",
+        "allege",
+        "insist",
+        "deny",
+        "warn",
+        "predict",
+        "estimate",
+        "argue",
+        "note",
+        "add",
+        "acknowledge",
+        "admit",
+    ]
+)
+_DIGITS = re.compile(r"\d[\d.,:]*")
+
+
+@dataclass(frozen=True, slots=True)
+class _Finding:
+    """An attributed claim of the origin and the own-voice clause of the target that reports it."""
+
+    link: int
+    attribution: Attribution
+    span: Span
+    sentence: int
+    overlap: Overlap
+    score: float
+
+
+def find_omissions(
+    left: Document,
+    right: Document,
+    left_analysis: TextAnalysis,
+    right_analysis: TextAnalysis,
+    alignment: Alignment,
+) -> tuple[Flag, ...]:
+    """Return the flags for dropped and weakened attributions, in both directions."""
+    weights = Weights([left, right])
+    views = (View(Side.LEFT, left, left_analysis), View(Side.RIGHT, right, right_analysis))
+    flags: list[Flag] = []
+    for origin, target in (views, views[::-1]):
+        findings = [
+            finding
+            for number, link in enumerate(alignment.links)
+            for finding in _dropped(origin, target, number, link, weights)
+        ]
+        flags += (_omitted_flag(origin, target, f) for f in _best(findings))
+        flags += weakened_flags(origin, target, alignment, weights)
+    return tuple(flags)
+
+
+# --- dropped ------------------------------------------------------------------------------------
+
+
+def _dropped(
+    origin: View, target: View, number: int, link: Link, weights: Weights
+) -> Iterable[_Finding]:
+    text = origin.document.text
+    for position in passage(link, origin.side):
+        sentence = origin.document.sentences[position]
+        if sentence.boilerplate:
+            continue
+        own = stems(text, origin.analysis.own_voice[position])
+        for attribution in attributions_in(origin.analysis.attributions, sentence.span):
+            if not hands_over(origin.document, attribution):
+                continue
+            content = [c for c in (s.clipped(sentence.span) for s in attribution.content) if c]
+            claim = _claim(origin.document, attribution, content)
+            if not claim:
+                continue
+            for goal in passage(link, target.side):
+                found = _match(target, goal, attribution, origin, claim, own - claim, weights)
+                if found is None:
+                    continue
+                span, overlap, score = found
+                yield _Finding(number, attribution, span, goal, overlap, score * link.similarity)
+
+
+def _claim(document: Document, attribution: Attribution, content: Sequence[Span]) -> Stems:
+    """Return the stems of a content; where it begins with a pronoun, with those of the source too."""
+    text = document.text
+    if any(_NO_COMMENT.search(c.slice(text)) for c in content):
+        return frozenset()
+    claim = stems(text, content)
+    source = attribution.resolved_source or attribution.source
+    if source is not None and content and _PRONOUN_START.match(text, content[0].start):
+        claim |= stems(text, [source])
+    return claim
+
+
+def _match(
+    target: View,
+    goal: int,
+    attribution: Attribution,
+    origin: View,
+    claim: Stems,
+    own: Stems,
+    weights: Weights,
+) -> tuple[Span, Overlap, float] | None:
+    """Return the clause of a target sentence that states the claim itself, if there is one."""
+    clauses = _open_clauses(target, goal, claim)
+    if not clauses:
+        return None
+    text = target.document.text
+    candidates = [(span, stems(text, [span])) for span in clauses]
+    useful = [(span, some) for span, some in candidates if len(some & claim) >= 1]
+    if not useful:
+        return None
+    whole = Span(useful[0][0].start, useful[-1][0].end)
+    said = frozenset().union(*(some for _, some in useful))
+    overlap = weights.overlap(claim, said)
+    if not _same_claim(claim, said, overlap):
+        return None
+    if weights.overlap(own, said).right >= overlap.right or _numbers_differ(claim, said):
+        return None
+    if _still_credited(origin, attribution, target, goal):
+        return None
+    score = overlap.containment
+    if _PUBLIC.search(whole.slice(text)):
+        score *= PUBLIC_FACTOR
+    return whole, overlap, score
+
+
+def _numbers_differ(claim: Stems, said: Stems) -> bool:
+    """Tell whether both claims have numbers and none in common: two claims of one kind."""
+    left = {w for w in claim if _DIGITS.match(w)}
+    right = {w for w in said if _DIGITS.match(w)}
+    return bool(left and right and not left & right)
+
+
+def _still_credited(origin: View, attribution: Attribution, target: View, goal: int) -> bool:
+    """Tell whether the target sentence has the source and a cue too, in a form no rule reads."""
+    source = attribution.resolved_source or attribution.source
+    if source is None or attribution.effective_kind is SourceKind.UNNAMED:
+        return False
+    names = stems(origin.document.text, [source])
+    sentence = target.document.sentences[goal].span
+    if not names & stems(target.document.text, [sentence]):
+        return False
+    here = [word.lower for word in words(sentence.slice(target.document.text))]
+    return (
+        any(w in VERB_FORMS and VERB_FORMS[w].verb.lemma in _SAYING for w in here)
+        or "listed" in here
+    )
+
+
+def _same_claim(claim: Stems, said: Stems, overlap: Overlap) -> bool:
+    smaller = min(len(claim), len(said))
+    if len(overlap.shared) < min(MIN_SHARED, smaller):
+        return False
+    return overlap.containment >= (SHORT_CONTAINMENT if smaller < SHORT_CLAIM else MIN_CONTAINMENT)
+
+
+def _open_clauses(target: View, goal: int, claim: Stems) -> list[Span]:
+    """Return the clauses of a sentence that nobody but the outlet answers for."""
+    sentence = target.document.sentences[goal]
+    if sentence.boilerplate:
+        return []
+    text = target.document.text
+    holes = [
+        q.span for q in target.analysis.quotations if not q.scare and q.span.overlaps(sentence.span)
+    ]
+    for attribution in target.analysis.attributions:
+        if _covers(target.document, attribution, claim):
+            here = [c for c in attribution.content if c.overlaps(sentence.span)]
+            if here:
+                holes += here
+                holes += [s for s in (attribution.source, attribution.cue) if s is not None]
+    out: list[Span] = []
+    for piece in subtracted(sentence.span, holes):
+        start = piece.start
+        for cut in _SPLIT.finditer(text, piece.start, piece.end):
+            out.append(Span(start, cut.start()))
+            start = cut.end()
+        out.append(Span(start, piece.end))
+    return [s for s in (p.stripped(text) for p in out) if len(s) > 2]
+
+
+def _covers(document: Document, attribution: Attribution, claim: Stems) -> bool:
+    if not reports_words(document, attribution):
+        return False
+    if attribution.strength is not CueStrength.PRIVATE:
+        return True
+    holder = attribution.resolved_source or attribution.source
+    if holder is None:
+        return False
+    return not stems(document.text, [holder]) & claim
+
+
+def _best(findings: Sequence[_Finding]) -> list[_Finding]:
+    """Keep one finding for each place in the target: the one that says most."""
+    kept: list[_Finding] = []
+    for finding in sorted(findings, key=lambda f: (-f.score, f.span, f.link)):
+        if finding.score >= MIN_SCORE and not any(finding.span.overlaps(k.span) for k in kept):
+            kept.append(finding)
+    return sorted(kept, key=lambda f: f.span)
+
+
+def _omitted_flag(origin: View, target: View, finding: _Finding) -> Flag:
+    evidence = evidence_span(origin.document, finding.attribution)
+    return Flag(
+        kind=FlagKind.ATTRIBUTION_OMITTED,
+        side=target.side,
+        span=finding.span,
+        quote=finding.span.slice(target.document.text),
+        score=min(1.0, max(0.0, finding.score)),
+        rule="omission.source_dropped",
+        explanation=(
+            f"On the {origin.side} this is said by {who(origin.document, finding.attribution)}; "
+            f"on the {target.side} it stands as fact."
+        ),
+        evidence=Evidence(origin.side, evidence, evidence.slice(origin.document.text)),
+        link=finding.link,
+    )

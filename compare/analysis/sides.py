@@ -1,0 +1,77 @@
+"""One side of a comparison, and what the rules over two sides ask of its attributions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from articles.text.spans import Span
+from compare.analysis.documents import Document
+from compare.analysis.results import (
+    Attribution,
+    CueStrength,
+    Link,
+    Side,
+    SourceKind,
+    TextAnalysis,
+)
+from compare.analysis.voice import reports_words
+
+NEAR = 400  # characters between source and cue that evidence may bridge
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A document, what is said of it alone, and which side it stands on."""
+
+    side: Side
+    document: Document
+    analysis: TextAnalysis
+
+
+def passage(link: Link, side: Side) -> range:
+    """Return the sentence positions of a link on one side."""
+    if side is Side.LEFT:
+        return range(link.left_start, link.left_end)
+    return range(link.right_start, link.right_end)
+
+
+def attributions_in(attributions: Sequence[Attribution], span: Span) -> list[Attribution]:
+    """Return the attributions with some content inside a span."""
+    return [a for a in attributions if any(c.overlaps(span) for c in a.content)]
+
+
+def hands_over(document: Document, attribution: Attribution) -> bool:
+    """Tell whether an attribution makes a claim its source's, so that dropping it says more."""
+    if not reports_words(document, attribution):
+        return False
+    return not (attribution.source is None and attribution.strength is CueStrength.PRIVATE)
+
+
+def evidence_span(document: Document, attribution: Attribution) -> Span:
+    """Return source, cue and the content next to them as one stretch of text."""
+    parts = [s for s in (attribution.source, attribution.cue) if s is not None]
+    if not parts:
+        return attribution.content[0]
+    anchor = parts[-1]
+    near = min(attribution.content, key=lambda c: max(c.start - anchor.end, anchor.start - c.end))
+    parts = [p for p in parts if abs(p.start - anchor.start) < NEAR]
+    return Span(min(p.start for p in (*parts, near)), max(p.end for p in (*parts, near)))
+
+
+def who(document: Document, attribution: Attribution) -> str:
+    """Name a source in words for an explanation."""
+    source = attribution.source or attribution.resolved_source
+    if source is None:
+        cue = attribution.cue
+        return (
+            "somebody quoted" if cue is None else f"an unnamed source (“{_words(document, cue)}”)"
+        )
+    named = attribution.resolved_source
+    if attribution.source_kind is SourceKind.PRONOUN and named not in (None, source):
+        return f"“{_words(document, source)}” (“{_words(document, named or source)}”)"
+    return f"“{_words(document, source)}”"
+
+
+def _words(document: Document, span: Span) -> str:
+    return " ".join(span.slice(document.text).split())

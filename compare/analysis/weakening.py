@@ -1,0 +1,225 @@
+"""Flag sources that lost their name, and outlets that are no longer credited.
+
+Two rules. *Name dropped*: linked attributions with the same content, named on one side and unnamed on
+the other, where the name stands nowhere near on the other side. *Credit dropped*: one side says that
+its sources told an outlet ("told Reuters"), the other reports such a claim and never has the outlet's
+name; one flag for the pair, at the first such claim, for the rest would repeat it.
+
+Known exceptions: an outlet named in another script or by an alias not known is not found.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from articles.text.spans import Span
+from compare.analysis.claims import Stems, Weights, stems
+from compare.analysis.cues import VERB_FORMS
+from compare.analysis.documents import Document
+from compare.analysis.results import (
+    Alignment,
+    Attribution,
+    CueStrength,
+    Evidence,
+    Flag,
+    FlagKind,
+    Link,
+    SourceKind,
+)
+from compare.analysis.sides import View, attributions_in, evidence_span, passage, who
+from compare.analysis.sources import OUTLET_WORDS
+from compare.analysis.tokens import words
+from compare.analysis.voice import reports_words
+
+# Set by reading: below these, two attributions report different claims.
+MIN_OVERLAP = 0.4  # weight of the shared stems in the smaller content
+MIN_SHARED = 3  # stems
+CREDIT_SCORE = 0.8  # the name is either in the text or not
+_CREDIT = re.compile(
+    r"\b(?:told|tell|tells|telling|to|with|by)\s+(?:the\s+)?((?:[A-Z][\w’'.&-]*)(?:\s+(?:of\s+)?[A-Z][\w’'.&-]*){0,4})"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    """A named attribution and the unnamed one on the other side that reports the same."""
+
+    link: int
+    named: Attribution
+    unnamed: Attribution
+    score: float
+
+
+def weakened_flags(
+    origin: View, target: View, alignment: Alignment, weights: Weights
+) -> tuple[Flag, ...]:
+    """Return the flags for names and credits that the target lacks."""
+    pairs: dict[Span, _Pair] = {}
+    for number, link in enumerate(alignment.links):
+        for pair in _unnamed(origin, target, number, link, weights):
+            anchor = pair.unnamed.source or pair.unnamed.cue or pair.unnamed.content[0]
+            if anchor not in pairs or pair.score > pairs[anchor].score:
+                pairs[anchor] = pair
+    flags = [_name_flag(origin, target, span, pair) for span, pair in sorted(pairs.items())]
+    credit = _credit_flag(origin, target, alignment)
+    return tuple(flags) if credit is None else (*flags, credit)
+
+
+# --- name dropped -------------------------------------------------------------------------------
+
+
+def _unnamed(
+    origin: View, target: View, number: int, link: Link, weights: Weights
+) -> Iterable[_Pair]:
+    named = [a for a in _said(origin, link) if a.effective_kind is SourceKind.NAMED]
+    others = _said(target, link)
+    if not named:
+        return
+    for attribution in others:
+        if attribution.effective_kind is not SourceKind.UNNAMED or attribution.carried:
+            continue
+        if attribution.cue is None:
+            continue
+        content = _stems(target, attribution)
+        for candidate in named:
+            overlap = weights.overlap(_stems(origin, candidate), content)
+            if overlap.containment < MIN_OVERLAP or len(overlap.shared) < MIN_SHARED:
+                continue
+            if _name_stands_near(origin, candidate, target, attribution):
+                continue
+            score = overlap.containment * link.similarity
+            yield _Pair(number, candidate, attribution, score)
+
+
+def _said(view: View, link: Link) -> list[Attribution]:
+    found: list[Attribution] = []
+    for position in passage(link, view.side):
+        sentence = view.document.sentences[position]
+        found += attributions_in(view.analysis.attributions, sentence.span)
+    return [
+        a
+        for a in found
+        if a.strength is not CueStrength.PRIVATE and reports_words(view.document, a)
+    ]
+
+
+def _stems(view: View, attribution: Attribution) -> Stems:
+    return stems(view.document.text, attribution.content)
+
+
+def _name_stands_near(origin: View, named: Attribution, target: View, unnamed: Attribution) -> bool:
+    """Tell whether the target has a word of the name in the paragraph of its own attribution."""
+    source = named.resolved_source or named.source
+    anchor = unnamed.cue or unnamed.content[0]
+    if source is None:
+        return True
+    names = {w.lower for w in words(source.slice(origin.document.text)) if w.text[0].isupper()} - {
+        "the",
+        "a",
+        "an",
+    }
+    here = [s for s in target.document.sentences if s.span.overlaps(anchor)]
+    paragraph = {s.paragraph for s in here}
+    near = {
+        w.lower
+        for s in target.document.sentences
+        if s.paragraph in paragraph
+        for w in words(s.span.slice(target.document.text))
+    }
+    return not names or bool(names & near)
+
+
+def _name_flag(origin: View, target: View, span: Span, pair: _Pair) -> Flag:
+    evidence = evidence_span(origin.document, pair.named)
+    return Flag(
+        kind=FlagKind.ATTRIBUTION_WEAKENED,
+        side=target.side,
+        span=span,
+        quote=span.slice(target.document.text),
+        score=min(1.0, max(0.0, pair.score)),
+        rule="omission.name_dropped",
+        explanation=(
+            f"The {origin.side} names the source, {who(origin.document, pair.named)}; the "
+            f"{target.side} has {who(target.document, pair.unnamed)}."
+        ),
+        evidence=Evidence(origin.side, evidence, evidence.slice(origin.document.text)),
+        link=pair.link,
+    )
+
+
+# --- credit dropped -----------------------------------------------------------------------------
+
+
+def _credit_flag(origin: View, target: View, alignment: Alignment) -> Flag | None:
+    text = target.document.text.casefold()
+    best: tuple[Span, int, Span, str] | None = None
+    for attribution in origin.analysis.attributions:
+        credit = _credited(origin.document, attribution)
+        if credit is None:
+            continue
+        name = credit.slice(origin.document.text)
+        if name.casefold() in text or _is_own(name, target.document.outlet_names):
+            continue
+        place = _first_linked(origin, target, attribution, alignment)
+        if place is not None and (best is None or place[0] < best[0]):
+            best = (*place, evidence_span(origin.document, attribution), name)
+    if best is None:
+        return None
+    span, link, evidence, name = best
+    return Flag(
+        kind=FlagKind.ATTRIBUTION_WEAKENED,
+        side=target.side,
+        span=span,
+        quote=span.slice(target.document.text),
+        score=CREDIT_SCORE,
+        rule="omission.credit_dropped",
+        explanation=(
+            f"The {origin.side} says that its sources spoke to “{name}”; the {target.side} "
+            f"reports the same and does not mention “{name}”."
+        ),
+        evidence=Evidence(origin.side, evidence, evidence.slice(origin.document.text)),
+        link=link,
+    )
+
+
+def _credited(document: Document, attribution: Attribution) -> Span | None:
+    """Return the outlet an attribution's source spoke to, if the text says so."""
+    cue, source = attribution.cue, attribution.source
+    if cue is None or source is None or cue.start < source.start:
+        return None
+    form = next(
+        (f for w in words(cue.slice(document.text)) if (f := VERB_FORMS.get(w.lower))), None
+    )
+    if form is None or form.verb.strength is CueStrength.PRIVATE:
+        return None
+    following = [c.start for c in attribution.content if c.start >= cue.end]
+    end = min(following) if following else min(cue.end + 60, len(document.text))
+    match = _CREDIT.search(document.text, max(cue.start, source.end), end)
+    if match is None:
+        return None
+    name = match.group(1)
+    known = _is_own(name, document.outlet_names)
+    outlet = any(w.lower in OUTLET_WORDS for w in words(name))
+    return Span(*match.span(1)) if known or outlet else None
+
+
+def _is_own(name: str, outlet_names: Sequence[str]) -> bool:
+    return any(name.casefold() == other.casefold() for other in outlet_names)
+
+
+def _first_linked(
+    origin: View, target: View, attribution: Attribution, alignment: Alignment
+) -> tuple[Span, int] | None:
+    """Return the first target sentence linked to an attribution's sentence, and the link."""
+    anchor = attribution.cue or attribution.content[0]
+    places = [
+        (target.document.sentences[passage(link, target.side)[0]].span, number)
+        for number, link in enumerate(alignment.links)
+        if any(
+            origin.document.sentences[i].span.overlaps(anchor) for i in passage(link, origin.side)
+        )
+        and not target.document.sentences[passage(link, target.side)[0]].boilerplate
+    ]
+    return min(places, default=None)
