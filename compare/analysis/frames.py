@@ -65,6 +65,7 @@ _CLAUSE_STARTS = word_set(
     who which but while although and as even despite
     """
 )
+_FUELLING = frozenset(["raising", "drawing", "fueling", "fuelling", "sparking", "posing", "facing"])
 _OBJECT_PREPOSITIONS = word_set(
     """
     of for as about against with over
@@ -222,6 +223,7 @@ def _clause_start(tokens: Tokens, index: int) -> int:
 
 
 def _clause_stop(tokens: Tokens, index: int) -> int:
+    """Return where a clause ends: a comma and "and" end it only where a new clause follows."""
     end = last_word(tokens)
     while index < end and tokens[index].low not in (
         ";",
@@ -233,7 +235,8 @@ def _clause_stop(tokens: Tokens, index: int) -> int:
         "although",
     ):
         if tokens[index].low == "," and _low(tokens, index + 1) in _CLAUSE_STARTS:
-            break
+            if _low(tokens, index + 1) != "and" or _has_finite(tokens, index + 2):
+                break
         index += 1
     return index
 
@@ -268,6 +271,8 @@ def _noun(tokens: list[Token], index: int, strength: CueStrength) -> Reading | N
     """Read "the claim that …", "his call for …", "voiced fears of …", "a warning from X that …"."""
     after = _low(tokens, index + 1)
     light = _light_verb(tokens, index)
+    if light is not None and _low(tokens, light) in _FUELLING:
+        return None
     if tokens[index].is_capital and index and tokens[index - 1].is_capital:
         return None
     start = index + 1
@@ -354,6 +359,8 @@ def _verb(tokens: list[Token], index: int, low: int, form: VerbForm) -> Reading 
     shapes = form.shapes
     if shapes <= {"g"} and not be:
         return _gerund(tokens, index, low, form)
+    if shapes <= {"n"} and group == index:
+        return None
     if be and "n" in shapes and not (shapes & {"g"}):
         return _passive(tokens, index, group, low, form)
     inverted = _inverted(tokens, index, low, form)
@@ -464,23 +471,10 @@ def _verb_group(tokens: Tokens, index: int) -> tuple[int, bool]:
 def _looks_nominal(tokens: Tokens, index: int, group: int, word: str) -> bool:
     """Tell whether a form that may be a noun or an adjective stands as one."""
     before = _low(tokens, index - 1)
-    if before in DETERMINERS - {
-        "this",
-        "that",
-        "these",
-        "those",
-        "both",
-        "all",
-        "some",
-        "many",
-        "most",
-        "few",
-        "several",
-        "one",
-        "two",
-        "no",
-        "each",
-    }:
+    if before in ("a", "an", "the", "every", "any", "another"):
+        return True
+    lead = _low(tokens, group - 1)
+    if _low(tokens, index + 1) != "that" and (lead in ("a", "an", "the") or before[:1].isdigit()):
         return True
     if (
         before in POSSESSIVES

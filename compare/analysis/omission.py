@@ -146,6 +146,8 @@ def _dropped(
         for attribution in attributions_in(origin.analysis.attributions, sentence.span):
             if not hands_over(origin.document, attribution):
                 continue
+            if _is_nested(origin, attribution):
+                continue
             content = [c for c in (s.clipped(sentence.span) for s in attribution.content) if c]
             claim = _claim(origin.document, attribution, content)
             if not claim:
@@ -156,6 +158,24 @@ def _dropped(
                     continue
                 span, overlap, score = found
                 yield _Finding(number, attribution, span, goal, overlap, score * link.similarity)
+
+
+def _source_stems(origin: View, attribution: Attribution) -> Stems:
+    source = attribution.resolved_source or attribution.source
+    return frozenset() if source is None else stems(origin.document.text, [source])
+
+
+def _is_nested(origin: View, attribution: Attribution) -> bool:
+    """Tell whether another attribution's content holds this one: the outer source is the one to name."""
+    cue = attribution.cue
+    if cue is None:
+        return False
+    return any(
+        other is not attribution
+        and hands_over(origin.document, other)
+        and any(c.contains(cue) for c in other.content)
+        for other in origin.analysis.attributions
+    )
 
 
 def _claim(document: Document, attribution: Attribution, content: Sequence[Span]) -> Stems:
@@ -180,27 +200,30 @@ def _match(
     weights: Weights,
 ) -> tuple[Span, Overlap, float] | None:
     """Return the clause of a target sentence that states the claim itself, if there is one."""
-    clauses = _open_clauses(target, goal, claim)
+    clauses = _open_clauses(target, goal, claim - _source_stems(origin, attribution))
     if not clauses:
         return None
     text = target.document.text
-    candidates = [(span, stems(text, [span])) for span in clauses]
-    useful = [(span, some) for span, some in candidates if len(some & claim) >= 1]
-    if not useful:
+    candidates = [(span, some) for span in clauses if (some := stems(text, [span])) & claim]
+    if not candidates:
         return None
-    whole = Span(useful[0][0].start, useful[-1][0].end)
-    said = frozenset().union(*(some for _, some in useful))
-    overlap = weights.overlap(claim, said)
-    if not _same_claim(claim, said, overlap):
+    whole = Span(candidates[0][0].start, candidates[-1][0].end)
+    candidates.append((whole, frozenset().union(*(some for _, some in candidates))))
+    best: tuple[Span, Overlap, float] | None = None
+    highest = 0.0
+    for span, said in candidates:
+        overlap = weights.overlap(claim, said)
+        if not _same_claim(claim, said, overlap) or _numbers_differ(claim, said):
+            continue
+        if weights.overlap(own, said).right >= overlap.right:
+            continue
+        score = overlap.containment * (PUBLIC_FACTOR if _PUBLIC.search(span.slice(text)) else 1.0)
+        rank = score * weights.of(overlap.shared)
+        if rank >= highest:
+            highest, best = rank, (span, overlap, score)
+    if best is None or _still_credited(origin, attribution, target, goal):
         return None
-    if weights.overlap(own, said).right >= overlap.right or _numbers_differ(claim, said):
-        return None
-    if _still_credited(origin, attribution, target, goal):
-        return None
-    score = overlap.containment
-    if _PUBLIC.search(whole.slice(text)):
-        score *= PUBLIC_FACTOR
-    return whole, overlap, score
+    return best
 
 
 def _numbers_differ(claim: Stems, said: Stems) -> bool:

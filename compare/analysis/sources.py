@@ -63,6 +63,15 @@ OUTLET_WORDS = word_set(
     beacon caller website outlet channel network upi xinhua itv cnbc pbs
     """
 )
+_PERSON_NOUN = re.compile(r"(?:[eo]rs?|ists?|ians?|men|man|women|woman)$")
+_NO_PERSONS = word_set(
+    """
+    number numbers paper papers order orders matter matters power powers factor factors error errors
+    letter letters water weather computer computers winter summer october november december
+    september quarter center centre sector sectors disaster disasters border borders offer offers
+    effort efforts war wars behavior behaviour color colour honor labor labour terror
+    """
+)
 _QUANTIFIERS = word_set(
     """
     multiple several many some most few various numerous other reliable senior top local former
@@ -239,6 +248,8 @@ def can_speak(tokens: Tokens, start: int, end: int) -> bool:
     bare = last.low.removesuffix("'s")
     if bare in UNNAMED_NOUNS or bare in DOCUMENT_NOUNS or bare in _ORGANISATIONS:
         return True
+    if _PERSON_NOUN.search(bare) and bare not in _NO_PERSONS:
+        return True
     if len(head) == 1 and bare in _PERSONAL - {"it", "which", "that"}:
         return True
     return last.is_capital and (head[-1] != 0 or not bare.endswith("ing"))
@@ -340,7 +351,7 @@ def _head(tokens: Tokens, start: int, end: int) -> list[int]:
             out
             and word.endswith(("ed", "ing"))
             and not tokens[index].is_capital
-            and tokens[index - 1].low in UNNAMED_NOUNS
+            and (tokens[index - 1].low in UNNAMED_NOUNS or tokens[index - 1].low in DOCUMENT_NOUNS)
         ):
             break
         if word in TIME_WORDS and index == end - 1 and out:
