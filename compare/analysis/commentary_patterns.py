@@ -192,7 +192,7 @@ FRAMES: tuple[FramePattern, ...] = (
         "concession",
         "a judgement set against what is reported",
         0.7,
-        _re(r"\b(?:despite|in spite of|notwithstanding|even (?:as|though|while))\b"),
+        _re(r"\b(?:despite|in spite of|notwithstanding|even (?:as(?! an? |,)|though|while))\b"),
         _triggers("despite spite notwithstanding even"),
         Extent.SUBORDINATE,
         needs_judgement=True,
@@ -208,12 +208,18 @@ FRAMES: tuple[FramePattern, ...] = (
             r"\bin an? (?:apparent|obvious|clear|thinly veiled|transparent|desperate|last-ditch|"
             r"cynical|blatant) (?:\w+ )?(?:attempt|effort|bid|move|nod|swipe|reference|jab|dig|rebuke)\b",
             r"\b(?:an?|the) (?:thinly veiled|veiled) (?:\w+ )?(?:threat|swipe|reference|jab|attack|rebuke)\b",
+            r"\b(?:primary|main|real|true|ultimate|chief|apparent) (?:goals?|aims?|motives?|objectives?|"
+            r"purpose|concern|target|intention) (?:appears?|appeared|seems?|seemed|is|was|remains?) to\b",
+            r"\b(?:seem(?:s|ed)?|appear(?:s|ed)?) (?:eager|keen|determined|content|unwilling|reluctant|"
+            r"unable|desperate|bent|intent|aimed|designed|intended|calculated|more interested|"
+            r"to (?:relish|enjoy|delight|revel|contradict|undercut|undermine|soften|back away|"
+            r"backtrack|shrug|mock|taunt|want|be an? (?:\w+ )?(?:attempt|effort|bid|swipe|reference)))\b",
             r"\bfor (?:its|his|her|their) own (?:\w+ )?(?:interests?|ends|purposes|gain|benefit|agenda)\b",
             r"\b(?:designed|calculated|apparently meant|seemingly intended) to (?:appease|distract|"
             r"deflect|intimidate|please|placate|embarrass|undermine|divert|score|curry|silence)\b",
         ),
         _triggers(
-            "come comes came coming apparent obvious clear thinly transparent desperate last cynical blatant veiled own designed calculated meant intended"
+            "come comes came coming apparent obvious clear thinly transparent desperate last cynical blatant veiled own primary main real true ultimate chief seem seems seemed appear appears designed calculated meant intended"
         ),
         Extent.PHRASE,
     ),

@@ -48,6 +48,12 @@ from compare.analysis.wording import LANGUAGES
 # Shares of a sentence's characters.
 NO_OWN_VOICE = 0.05  # less than this in own voice: a stray "and", a dash; nothing is judged
 WHOLLY_OWN = 0.8  # a sentence may be flagged whole only if this much of it is own voice
+# An unlinked sentence is flagged whole when it has this many places to mark, or when they cover
+# this share of it (less where the sentence itself is surely a view).
+THROUGHOUT_PLACES = 2
+THROUGHOUT_SHARE = 0.4
+THROUGHOUT_SURE = 0.1
+SURE_SENTENCE = 0.6
 # How far the sentence's own log-odds move the estimate of a mark inside it, and its bounds.
 SENTENCE_WEIGHT = 0.3
 SENTENCE_BOUND = 2.5
@@ -146,7 +152,9 @@ def _side_flags(
         if sentence.boilerplate or _share(sentence.span, own_voice) < NO_OWN_VOICE:
             continue
         reading = read_sentence(document.text, own_voice, sentence=sentence.span)
-        if not reading.marks and not reading.frames:
+        if not (reading.marks or reading.frames) or _quoted_in_part(
+            sentence.span.slice(document.text)
+        ):
             continue
         partner = _partner(other, alignment, position, passages, side=side)
         candidates = _candidates(
@@ -186,26 +194,33 @@ def _candidates(
         and (score := _shifted(mark.score, bonus)) >= WORDING_THRESHOLD
     ]
     own_share = _share(sentence, analysis.own_voice[position])
-    if alone and own_share >= WHOLLY_OWN and (clauses or loaded):
-        whole = _whole(sentence, clauses, loaded)
-        if whole.score >= SENTENCE_THRESHOLD:
-            return [whole]
     outside = [
         mark for mark in loaded if not any(clause.span.overlaps(mark.span) for clause in clauses)
     ]
-    return sorted((*clauses, *outside), key=lambda candidate: candidate.span)
+    places = sorted((*clauses, *outside), key=lambda candidate: candidate.span)
+    if alone and own_share >= WHOLLY_OWN and _throughout(sentence, places, probability):
+        whole = _whole(sentence, places)
+        if whole.score >= SENTENCE_THRESHOLD:
+            return [whole]
+    return places
 
 
-def _whole(sentence: Span, clauses: list[_Candidate], loaded: list[_Candidate]) -> _Candidate:
-    """Return the sentence as one mark: several independent reasons make it surer."""
-    reasons = clauses + [
-        mark for mark in loaded if not any(c.span.overlaps(mark.span) for c in clauses)
-    ]
-    lead = max(reasons, key=lambda candidate: candidate.score)
+def _throughout(sentence: Span, places: list[_Candidate], probability: float) -> bool:
+    """Tell whether a sentence is commentary as a whole, not a report with a comment in it."""
+    if len(places) >= THROUGHOUT_PLACES:
+        return True
+    covered = sum(len(place.span) for place in places)
+    share = THROUGHOUT_SURE if probability >= SURE_SENTENCE else THROUGHOUT_SHARE
+    return covered >= share * len(sentence)
+
+
+def _whole(sentence: Span, places: list[_Candidate]) -> _Candidate:
+    """Return the sentence as one mark: several reasons make it surer."""
+    lead = max(places, key=lambda candidate: candidate.score)
     doubt = 1.0
-    for candidate in reasons:
-        doubt *= 1.0 - candidate.score
-    # Marks of one sentence are not independent; the geometric mean with the lead allows for that.
+    for place in places:
+        doubt *= 1.0 - place.score
+    # Places in one sentence are not independent; the geometric mean with the lead allows for that.
     score = 1.0 - math.sqrt(doubt * (1.0 - lead.score))
     rule = lead.rule.replace("wording.", "commentary.")
     return _Candidate(sentence, score, rule, lead.reason, False)
@@ -247,6 +262,14 @@ def _explanation(candidate: _Candidate, quote: str, side: Side, *, linked: bool)
         f"{here} states this in its own voice, without a source ({candidate.reason}); "
         f"{there} has no passage that reports it."
     )
+
+
+def _quoted_in_part(sentence: str) -> bool:
+    """Tell whether a sentence opens or closes a quotation whose other mark is elsewhere.
+
+    Then whose words they are hangs on a mark that may be missing: a miss is better.
+    """
+    return sentence.count("“") != sentence.count("”") or sentence.count('"') % 2 == 1
 
 
 # --- the other side ------------------------------------------------------------------------------
