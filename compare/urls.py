@@ -1,4 +1,15 @@
+"""Addresses below /compare/."""
+
 from __future__ import annotations
 
+from django.urls import path
+
+from compare import views
+
 app_name = "compare"
-urlpatterns: list = []
+urlpatterns = [
+    path("<int:pk>/", views.comparison, name="comparison"),
+    path("<int:pk>/progress/", views.progress, name="progress"),
+    path("<int:pk>/retry/", views.retry, name="retry"),
+    path("flags/<int:pk>/review/", views.review, name="review"),
+]

@@ -1,45 +1,70 @@
-"""Lists of comparisons for the pages of `articles`."""
+"""Tags that show comparisons: marked passages, and the lists on event and article pages."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django import template
-from django.db.models import Count, Q
+from django.db.models import Q
+from django.utils.html import escape, format_html
+from django.utils.safestring import SafeString, mark_safe
 
 from articles.models import Article, Event
-from compare.models import Comparison, ComparisonQuerySet, FlagKind
+from compare.models import Comparison
+from compare.reading.listing import listed
+from compare.reading.marks import MarkKind, Node
+from compare.reading.notes import Note
 
 register = template.Library()
 
 
-@register.inclusion_tag("compare/_event_comparisons.html")
-def event_comparisons(event: Event) -> dict[str, Any]:
-    """List every comparison of an event (one query)."""
-    return {"rows": rows(Comparison.objects.of_event(event)), "many": True}
+@register.simple_tag
+def passage(nodes: Iterable[Node], notes: Mapping[int, Note]) -> SafeString:
+    """Write marked text as HTML; everything that comes from a report is escaped."""
+    return mark_safe("".join(_html(node, notes) for node in nodes))
 
 
-@register.inclusion_tag("compare/_event_comparisons.html")
-def article_comparisons(article: Article) -> dict[str, Any]:
-    """List the comparisons an article stands in, within its event (one query)."""
-    if article.event is None:
-        return {"rows": []}
-    chosen = Comparison.objects.of_event(article.event).filter(Q(left=article) | Q(right=article))
-    return {"rows": rows(chosen)}
+def _html(node: Node, notes: Mapping[int, Note]) -> str:
+    if node.mark is None:
+        return escape(node.text)
+    inner = "".join(_html(child, notes) for child in node.children)
+    if node.mark.kind is MarkKind.EDIT:
+        return f"<span class=edit>{inner}</span>"
+    note = notes[node.mark.key]
+    current = " is-current" if note.is_current else ""
+    if node.mark.kind is MarkKind.EVIDENCE:
+        anchor = f' id="evidence-{note.pk}"' if node.opens else ""
+        return f'<span class="evidence{current}"{anchor}>{inner}</span>'
+    return _flag_html(node, note, inner, current)
 
 
-def rows(comparisons: ComparisonQuerySet) -> list[dict[str, Any]]:
-    """Return the newest comparison of each pair with its flags counted by kind."""
-    counts = {kind: Count("flags", filter=Q(flags__kind=kind)) for kind in FlagKind.values}
-    newest = comparisons.with_articles().annotate(**counts).order_by("left", "right", "-pk")
-    return [
-        {
-            "comparison": comparison,
-            "flags": [
-                (FlagKind(kind), getattr(comparison, kind))
-                for kind in FlagKind.values
-                if getattr(comparison, kind)
-            ],
-        }
-        for comparison in newest.distinct("left", "right")
-    ]
+def _flag_html(node: Node, note: Note, inner: str, current: str) -> str:
+    anchor = f' id="mark-{note.pk}"' if node.opens else ""
+    dismissed = " is-dismissed" if note.is_dismissed else ""
+    label = (
+        f'<a class="flag-label" href="#flag-{note.pk}">{escape(note.word)} {note.number}</a>'
+        if node.closes
+        else ""
+    )
+    return f'<mark class="kind-{note.slug}{dismissed}{current}"{anchor}>{inner}{label}</mark>'
+
+
+@register.simple_tag
+def kind_icon(slug: str) -> SafeString:
+    """Write the sign of a kind of flag; its name has to stand beside it."""
+    return format_html('<span class="kind-icon kind-{}" aria-hidden="true"></span>', slug)
+
+
+@register.inclusion_tag("compare/_event_comparisons.html", takes_context=True)
+def event_comparisons(context: dict[str, Any], event: Event) -> dict[str, Any]:
+    """List the comparisons of an event, with live state (three queries)."""
+    found = listed(Comparison.objects.of_event(event))
+    return {"event": event, "comparisons": found, "user": context.get("user")}
+
+
+@register.inclusion_tag("compare/_article_comparisons.html", takes_context=True)
+def article_comparisons(context: dict[str, Any], article: Article) -> dict[str, Any]:
+    """List the comparisons of an article (three queries)."""
+    found = listed(Comparison.objects.filter(Q(left=article) | Q(right=article)))
+    return {"article": article, "comparisons": found, "user": context.get("user")}

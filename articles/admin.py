@@ -1,0 +1,126 @@
+"""The library in the admin: outlets, events and articles."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.contrib import admin, messages
+from django.contrib.admin.utils import flatten
+from django.db.models import Count, QuerySet
+from django.http import HttpRequest
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from articles.models import Article, Event, Outlet
+from articles.services.changes import retry_article
+
+
+class AliasesField(forms.CharField):
+    """A list of names, edited one to a line."""
+
+    widget = forms.Textarea
+
+    def prepare_value(self, value: Any) -> Any:
+        return "\n".join(value) if isinstance(value, list) else value
+
+    def clean(self, value: Any) -> list[str]:
+        lines = super().clean(value).splitlines()
+        return list(dict.fromkeys(name for line in lines if (name := " ".join(line.split()))))
+
+    def has_changed(self, initial: Any, data: Any) -> bool:
+        return list(initial or []) != self.clean(data or "")
+
+
+class OutletForm(forms.ModelForm):
+    aliases = AliasesField(
+        required=False,
+        help_text="Other names under which texts credit this outlet, one to a line.",
+    )
+
+
+@admin.register(Outlet)
+class OutletAdmin(admin.ModelAdmin):
+    form = OutletForm
+    list_display = ["name", "homepage", "also_called", "reports"]
+    search_fields = ["name", "slug", "aliases"]
+    prepopulated_fields = {"slug": ["name"]}
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Outlet]:
+        return super().get_queryset(request).annotate(reports=Count("articles"))
+
+    @admin.display(description="also called")
+    def also_called(self, outlet: Outlet) -> str:
+        return ", ".join(outlet.aliases)
+
+    @admin.display(ordering="reports")
+    def reports(self, outlet: Any) -> int:
+        return outlet.reports
+
+
+@admin.register(Event)
+class EventAdmin(admin.ModelAdmin):
+    list_display = ["title", "happened_on", "is_fictional", "reports"]
+    list_filter = ["is_fictional"]
+    search_fields = ["title", "slug", "summary"]
+    date_hierarchy = "happened_on"
+    prepopulated_fields = {"slug": ["title"]}
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Event]:
+        return super().get_queryset(request).annotate(reports=Count("articles"))
+
+    @admin.display(ordering="reports")
+    def reports(self, event: Any) -> int:
+        return event.reports
+
+
+@admin.register(Article)
+class ArticleAdmin(admin.ModelAdmin):
+    """Articles come in by the upload form and are corrected there; here they are looked after."""
+
+    list_display = ["headline_or_number", "outlet", "event", "published_at", "language", "status"]
+    list_display_links = ["headline_or_number"]
+    list_filter = ["status", "language", "outlet", "event"]
+    list_select_related = ["outlet", "event"]
+    search_fields = ["headline", "byline", "url", "outlet__name", "event__title"]
+    date_hierarchy = "published_at"
+    actions = ["try_again"]
+    fields = [
+        "page",
+        ("outlet", "event"),
+        "headline",
+        "byline",
+        "url",
+        ("published_at", "published_time_known"),
+        "language",
+        ("status", "error"),
+        ("added_by", "added_at"),
+        "body",
+    ]
+    readonly_fields = list(flatten(fields))  # corrected on the site, where the form checks them
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Article]:
+        return super().get_queryset(request).defer("vector")
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Article | None = None) -> bool:
+        """Keep texts as they are; corrections go through the site's own form."""
+        return False
+
+    def has_retry_permission(self, request: HttpRequest) -> bool:
+        return request.user.has_perm("articles.change_article")
+
+    @admin.action(description="Try failed preparations again", permissions=["retry"])
+    def try_again(self, request: HttpRequest, queryset: QuerySet[Article]) -> None:
+        count = sum(retry_article(article) for article in queryset)
+        self.message_user(request, f"{count} started again.", messages.SUCCESS)
+
+    @admin.display(description="headline", ordering="headline")
+    def headline_or_number(self, article: Article) -> str:
+        return str(article)
+
+    @admin.display(description="on the site")
+    def page(self, article: Article) -> SafeString:
+        return format_html('<a href="{}">Read or correct it</a>', article.get_absolute_url())

@@ -1,0 +1,68 @@
+"""What a reader asked to see, as it stands in the page's address."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from urllib.parse import urlencode
+
+from compare.models import FlagKind, Side
+from compare.reading.states import ReviewState
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """The choices of one reader; `kind`, `side` and `state` are empty where all are shown.
+
+    `side` is the stored side of the flagged text, whichever column `swap` puts it in, so that a
+    link keeps its meaning.
+    """
+
+    kind: str = ""
+    side: str = ""
+    state: str = ""
+    flag: int | None = None
+    swap: bool = False
+    edits: bool = True
+    fold: bool = True
+
+    @classmethod
+    def from_query(cls, query: Mapping[str, str]) -> View:
+        """Read what is understood, and pass over the rest."""
+        flag = query.get("flag", "")
+        return cls(
+            kind=_one_of(query.get("kind"), FlagKind.values),
+            side=_one_of(query.get("side"), Side.values),
+            state=_one_of(query.get("state"), ReviewState.values),
+            flag=int(flag) if flag.isascii() and flag.isdigit() and len(flag) < 19 else None,
+            swap=query.get("swap") == "1",
+            edits=query.get("edits") != "off",
+            fold=query.get("fold") != "off",
+        )
+
+    def with_(self, **changes: object) -> View:
+        return replace(self, **changes)  # type: ignore[arg-type]
+
+    def query(self) -> str:
+        """Write the address that asks for this view; defaults are left out."""
+        parts = {
+            "kind": self.kind,
+            "side": self.side,
+            "state": self.state,
+            "flag": "" if self.flag is None else str(self.flag),
+            "swap": "1" if self.swap else "",
+            "edits": "" if self.edits else "off",
+            "fold": "" if self.fold else "off",
+        }
+        return "?" + urlencode({name: value for name, value in parts.items() if value})
+
+    @property
+    def is_filtered(self) -> bool:
+        return bool(self.kind or self.side or self.state)
+
+    def shows(self, *, kind: str, side: str, state: str) -> bool:
+        return self.kind in ("", kind) and self.side in ("", side) and self.state in ("", state)
+
+
+def _one_of(value: str | None, allowed: list[str]) -> str:
+    return value if value is not None and value in allowed else ""

@@ -1,0 +1,95 @@
+"""The head of a comparison page: who reported, when, at what length, and how the two relate."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from articles.models import Article
+from articles.text.language import LANGUAGES
+from compare.analysis.results import Link, Side
+from compare.models import Comparison, FlagKind
+from compare.reading.source import Source, Text
+from compare.reading.wording import relation, time_apart
+
+SIDE_LABELS = {Side.LEFT: "Left", Side.RIGHT: "Right"}
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One report at the head of its column; `later` is empty where it came first or nobody knows."""
+
+    side: Side
+    label: str
+    article: Article
+    words: int | None
+    later: str
+
+
+def columns(left: Article, right: Article, source: Source | None = None) -> tuple[Column, Column]:
+    """Return both heads; lengths are known once there is a `source`."""
+    later = _later(left, right)
+    return tuple(  # type: ignore[return-value]
+        Column(
+            side,
+            SIDE_LABELS[side],
+            article,
+            None if source is None else _words(source.text(side)),
+            later.get(side, ""),
+        )
+        for side, article in ((Side.LEFT, left), (Side.RIGHT, right))
+    )
+
+
+def _words(text: Text) -> int:
+    return sum(len(text.body[s.start : s.end].split()) for s in text.sentences if not s.boilerplate)
+
+
+def _later(left: Article, right: Article) -> dict[Side, str]:
+    if left.published_at is None or right.published_at is None:
+        return {}
+    times_known = left.published_time_known and right.published_time_known
+    if left.published_at <= right.published_at:
+        first, second, side = left.published_at, right.published_at, Side.RIGHT
+    else:
+        first, second, side = right.published_at, left.published_at, Side.LEFT
+    return {side: time_apart(first, second, times_known=times_known)}
+
+
+def relation_of(source: Source) -> str:
+    """Say how the two reports hang together, in the page's left and right."""
+    comparison = source.comparison
+    derived = None
+    if comparison.derived:
+        derived = 0 if source.left.stored == comparison.derived else 1
+    counts = [_linked(source.text(side), side, source.links) for side in Side]
+    return relation(
+        comparison.reuse,
+        linked=(counts[0][0], counts[1][0]),
+        of=(counts[0][1], counts[1][1]),
+        names=(source.left.article.outlet_name, source.right.article.outlet_name),
+        derived=derived,
+    )
+
+
+def _linked(text: Text, side: Side, links: Sequence[Link]) -> tuple[int, int]:
+    found: set[int] = set()
+    for link in links:
+        if side is Side.LEFT:
+            found |= set(range(link.left_start, link.left_end))
+        else:
+            found |= set(range(link.right_start, link.right_end))
+    return len(found), sum(not sentence.boilerplate for sentence in text.sentences)
+
+
+def not_analysed(comparison: Comparison) -> str:
+    """Say which kinds of flag have no rules for the languages at hand; empty if all have."""
+    kinds = [FlagKind(kind).label for kind in comparison.not_analysed if kind in FlagKind.values]
+    if not kinds:
+        return ""
+    codes = {comparison.left.language or "en", comparison.right.language or "en"}
+    codes = codes - {"en"} or codes
+    names = " and ".join(
+        sorted(LANGUAGES[code].name if code in LANGUAGES else code for code in codes)
+    )
+    return f"Not analysed in {names}: {', '.join(kind.lower() for kind in kinds)}."

@@ -1,0 +1,165 @@
+"""The margin notes of a comparison page, and the choices that filter them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from compare.analysis.results import Side
+from compare.models import Flag, FlagKind, Review
+from compare.reading.filters import View
+from compare.reading.source import Found, Source
+from compare.reading.states import ReviewState, state_of
+from compare.reading.wording import FLAG_WORDS, with_sides_swapped
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """One flag as the page shows it; `number` counts flags down the page, shown or not."""
+
+    found: Found
+    number: int
+    row: int
+    outlet: str
+    other_outlet: str
+    explanation: str
+    state: ReviewState
+    own: Review | None
+    is_current: bool
+    shown: bool
+    outside_filter: bool
+    query: str
+
+    @property
+    def flag(self) -> Flag:
+        return self.found.flag
+
+    @property
+    def pk(self) -> int:
+        return self.flag.pk
+
+    @property
+    def slug(self) -> str:
+        return self.flag.kind.replace("_", "-")
+
+    @property
+    def label(self) -> str:
+        return FlagKind(self.flag.kind).label
+
+    @property
+    def word(self) -> str:
+        return FLAG_WORDS[self.flag.kind]
+
+    @property
+    def side(self) -> Side:
+        return self.found.side
+
+    @property
+    def reviews(self) -> tuple[Review, ...]:
+        return self.found.reviews
+
+    @property
+    def has_evidence(self) -> bool:
+        return self.found.evidence is not None
+
+    @property
+    def is_dismissed(self) -> bool:
+        return self.state == ReviewState.DISMISSED
+
+
+def notes_of(
+    source: Source, view: View, *, row_of: Callable[[Found], int], reviewer: int | None
+) -> tuple[Note, ...]:
+    """Return all notes from the top of the page to its foot; `reviewer` sees their own verdict."""
+    placed = sorted(
+        ((row_of(found), found) for found in source.flags),
+        key=lambda pair: (pair[0], pair[1].side, pair[1].flag.start, pair[1].flag.pk),
+    )
+    names = {side: source.text(side).article.outlet_name for side in Side}
+    notes = []
+    for number, (row, found) in enumerate(placed, start=1):
+        flag = found.flag
+        state = state_of([review.verdict for review in found.reviews])
+        passes = view.shows(kind=flag.kind, side=flag.side, state=state)
+        is_current = flag.pk == view.flag
+        notes.append(
+            Note(
+                found=found,
+                number=number,
+                row=row,
+                outlet=names[found.side],
+                other_outlet=names[found.side.other],
+                explanation=with_sides_swapped(flag.explanation) if view.swap else flag.explanation,
+                state=state,
+                own=next((r for r in found.reviews if r.reviewer_id == reviewer), None),
+                is_current=is_current,
+                shown=passes or is_current,
+                outside_filter=is_current and not passes,
+                query=view.with_(flag=flag.pk).query(),
+            )
+        )
+    return tuple(notes)
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One value to filter by; `count` is what choosing it would show."""
+
+    label: str
+    count: int
+    query: str
+    is_current: bool
+    slug: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """The values of one filter, "all" first."""
+
+    name: str
+    choices: tuple[Choice, ...]
+
+
+def facets_of(source: Source, view: View, notes: Sequence[Note]) -> tuple[Facet, ...]:
+    """Return the filters by kind, by side and by state; each counts under the two others."""
+    outlets = {
+        source.text(side).stored.value: (
+            f"{side.value.title()}: {source.text(side).article.outlet_name}"
+        )
+        for side in Side
+    }
+    return (
+        _facet("kind", "All kinds", dict(FlagKind.choices), view, notes),
+        _facet("side", "Both sides", outlets, view, notes),
+        _facet("state", "Any state", _capitals(dict(ReviewState.choices)), view, notes),
+    )
+
+
+def _capitals(labels: dict[str, str]) -> dict[str, str]:
+    return {value: label.capitalize() for value, label in labels.items()}
+
+
+def _facet(
+    name: str, every: str, labels: dict[str, str], view: View, notes: Sequence[Note]
+) -> Facet:
+    unfiltered = view.with_(**{name: "", "flag": None})
+    counts = Counter(value[name] for note in notes if unfiltered.shows(**(value := _values(note))))
+    current = getattr(view, name)
+    choices = [Choice(every, counts.total(), unfiltered.query(), not current)]
+    choices += [
+        Choice(
+            label,
+            counts[value],
+            unfiltered.with_(**{name: value}).query(),
+            current == value,
+            value.replace("_", "-"),
+        )
+        for value, label in labels.items()
+        if counts[value] or current == value
+    ]
+    return Facet(name, tuple(choices))
+
+
+def _values(note: Note) -> dict[str, str]:
+    return {"kind": note.flag.kind, "side": note.flag.side, "state": note.state}

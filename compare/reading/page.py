@@ -1,0 +1,294 @@
+"""Put a comparison page together: rows with marked text, and the notes beside them.
+
+Sides, here and in the template, are those of the page: with `view.swap` the stored right report
+stands on the left. Only flags that the view shows are marked.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from articles.text.spans import Span
+from compare.analysis.diff import too_different, word_edits
+from compare.analysis.results import Edit, EditKind, Side
+from compare.models import Comparison, PairKind
+from compare.reading.filters import View
+from compare.reading.head import Column, columns, not_analysed, relation_of
+from compare.reading.layout import Cell, Reference, Row, RowKind, arrange
+from compare.reading.marks import Mark, MarkKind, Node, marked
+from compare.reading.notes import Facet, Note, facets_of, notes_of
+from compare.reading.source import Found, Source, Text, read_source
+
+FOLD_FROM = 700  # characters; about the height of a screen on a phone
+OPENING = 90  # characters of a folded run that its summary quotes
+MAX_EDITED = 4_000  # characters a side; longer passages are not compared word by word
+FOLDED = (RowKind.ONLY, RowKind.RESIDUE)
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A stretch of one paragraph; `number` is None for residue, `continued` if begun above."""
+
+    number: int | None
+    continued: bool
+    nodes: tuple[Node, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CellView:
+    """One side of a row."""
+
+    side: Side
+    outlet: str
+    language: str
+    echo: bool
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReferenceView:
+    """A pointer in words: where on the other side the counterpart stands."""
+
+    side: Side
+    row: int
+    paragraph: int
+    moved: bool
+
+
+@dataclass(frozen=True, slots=True)
+class RowView:
+    """One row of the page; `opening` is set where a long run is folded under its first words."""
+
+    number: int
+    kind: RowKind
+    cells: tuple[CellView, ...]
+    label: str
+    references: tuple[ReferenceView, ...]
+    notes: tuple[Note, ...]
+    sentences: int
+    opening: str
+
+    @property
+    def one_sided(self) -> str:
+        return self.cells[0].side.value if len(self.cells) == 1 else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """All that the template shows of a finished comparison."""
+
+    comparison: Comparison
+    view: View
+    columns: tuple[Column, Column]
+    relation: str
+    not_analysed: str
+    facets: tuple[Facet, ...]
+    rows: tuple[RowView, ...]
+    notes: Mapping[int, Note]
+    has_folds: bool
+
+    @property
+    def shown(self) -> int:
+        return sum(note.shown for note in self.notes.values())
+
+    @property
+    def swap_query(self) -> str:
+        return self.view.with_(swap=not self.view.swap).query()
+
+    @property
+    def edits_query(self) -> str:
+        return self.view.with_(edits=not self.view.edits).query()
+
+    @property
+    def fold_query(self) -> str:
+        return self.view.with_(fold=not self.view.fold).query()
+
+    @property
+    def unfiltered_query(self) -> str:
+        return self.view.with_(kind="", side="", state="", flag=None).query()
+
+
+def build_page(comparison: Comparison, view: View, *, reviewer: int | None = None) -> Page:
+    """Read and arrange a finished comparison that came with its articles."""
+    source = read_source(comparison, swap=view.swap)
+    rows = arrange(source.left.sentences, source.right.sentences, source.links)
+    places = {side: _Places(source.text(side), side, rows) for side in Side}
+    notes = notes_of(
+        source,
+        view,
+        row_of=lambda found: places[found.side].row_at(found.flag.start),
+        reviewer=reviewer,
+    )
+    views = tuple(_RowBuilder(source, view, notes, places).views(rows))
+    return Page(
+        comparison=comparison,
+        view=view,
+        columns=columns(source.left.article, source.right.article, source),
+        relation=relation_of(source),
+        not_analysed=not_analysed(comparison),
+        facets=facets_of(source, view, notes),
+        rows=views,
+        notes={note.pk: note for note in notes},
+        has_folds=any(_folds(row, source) for row in rows),
+    )
+
+
+class _Places:
+    """Where each sentence of one side stands: its row, and the number of its paragraph.
+
+    Numbers count the report's own paragraphs; residue has none.
+    """
+
+    def __init__(self, text: Text, side: Side, rows: Sequence[Row]) -> None:
+        self._starts = [sentence.start for sentence in text.sentences]
+        self._rows = [0] * len(text.sentences)
+        for r, row in enumerate(rows):
+            for cell in row.cells:
+                if cell.side is side and not cell.echo:
+                    self._rows[cell.start : cell.end] = [r] * (cell.end - cell.start)
+        self.numbers: list[int | None] = []
+        self.begins: list[bool] = []
+        count, last = 0, None
+        for sentence in text.sentences:
+            begins = not sentence.boilerplate and sentence.paragraph != last
+            if begins:
+                count, last = count + 1, sentence.paragraph
+            self.numbers.append(None if sentence.boilerplate else count)
+            self.begins.append(begins)
+
+    def row_at(self, offset: int) -> int:
+        return self._rows[max(0, bisect_right(self._starts, offset) - 1)]
+
+
+class _RowBuilder:
+    """Turns arranged rows into what the template shows."""
+
+    def __init__(
+        self,
+        source: Source,
+        view: View,
+        notes: Sequence[Note],
+        places: Mapping[Side, _Places],
+    ) -> None:
+        self._source = source
+        self._view = view
+        self._places = places
+        self._notes: dict[int, list[Note]] = defaultdict(list)
+        self._marks: dict[Side, list[Mark]] = {side: [] for side in Side}
+        for note in notes:
+            if note.shown:
+                self._notes[note.row].append(note)
+                self._mark(note.found)
+
+    def _mark(self, found: Found) -> None:
+        key = found.flag.pk
+        self._marks[found.side].append(Mark(found.span, MarkKind.FLAG, key))
+        if found.evidence is not None:
+            side, span = found.evidence
+            self._marks[side].append(Mark(span, MarkKind.EVIDENCE, key))
+
+    def views(self, rows: Sequence[Row]) -> Iterator[RowView]:
+        for number, row in enumerate(rows):
+            edits = self._edits(row)
+            cells = tuple(self._cell(cell, edits[cell.side]) for cell in row.cells)
+            folded = self._view.fold and number not in self._notes and _folds(row, self._source)
+            yield RowView(
+                number=number,
+                kind=row.kind,
+                cells=cells,
+                label=self._label(row),
+                references=self._references(row.references),
+                notes=tuple(self._notes.get(number, ())),
+                sentences=sum(len(cell.positions()) for cell in row.cells),
+                opening=self._opening(row.cells[0]) if folded else "",
+            )
+
+    def _cell(self, cell: Cell, edits: Sequence[Mark]) -> CellView:
+        text = self._source.text(cell.side)
+        marks = [*([] if cell.echo else self._marks[cell.side]), *edits]
+        return CellView(
+            side=cell.side,
+            outlet=text.article.outlet_name,
+            language=text.article.language,
+            echo=cell.echo,
+            blocks=tuple(self._blocks(cell, text, marks)),
+        )
+
+    def _blocks(self, cell: Cell, text: Text, marks: Sequence[Mark]) -> Iterator[Block]:
+        places = self._places[cell.side]
+        for _, run in groupby(cell.positions(), key=lambda p: text.sentences[p].paragraph):
+            positions = list(run)
+            extent = text.extent(positions[0], positions[-1] + 1).stripped(text.body)
+            yield Block(
+                number=places.numbers[positions[0]],
+                continued=not places.begins[positions[0]],
+                nodes=marked(text.body, extent, marks),
+            )
+
+    def _edits(self, row: Row) -> dict[Side, list[Mark]]:
+        found: dict[Side, list[Mark]] = {side: [] for side in Side}
+        if not self._view.edits or row.left is None or row.right is None:
+            return found
+        for edit in _edits_between(self._source, row.left, row.right):
+            for side, span in ((Side.LEFT, edit.left), (Side.RIGHT, edit.right)):
+                if span is None or edit.kind is EditKind.BOTH:
+                    continue
+                shown = span.stripped(self._source.text(side).body)
+                if len(shown):
+                    found[side].append(Mark(shown, MarkKind.EDIT))
+        return found
+
+    def _references(self, references: Sequence[Reference]) -> tuple[ReferenceView, ...]:
+        return tuple(
+            ReferenceView(
+                side=reference.side,
+                row=reference.row,
+                paragraph=self._places[reference.side].numbers[reference.sentence] or 0,
+                moved=reference.moved,
+            )
+            for reference in references
+        )
+
+    def _label(self, row: Row) -> str:
+        if row.kind is RowKind.ONLY:
+            return f"Only in {self._source.text(row.cells[0].side).article.outlet_name}"
+        if row.kind is RowKind.RESIDUE:
+            return "Left over from the web page; not compared"
+        kinds = {self._source.links[index].kind for index in row.links}
+        if row.kind in (RowKind.PAIR, RowKind.MOVED) and len(kinds) == 1:
+            kind = PairKind(kinds.pop().value)
+            return "" if kind is PairKind.PARAPHRASE else kind.label.capitalize()
+        return ""
+
+    def _opening(self, cell: Cell) -> str:
+        text = self._source.text(cell.side)
+        words = text.extent(cell.start, cell.end).stripped(text.body).slice(text.body)
+        return " ".join(words[:OPENING].split()[:-1]) if len(words) > OPENING else words
+
+
+def _folds(row: Row, source: Source) -> bool:
+    if row.kind not in FOLDED:
+        return False
+    (cell,) = row.cells
+    return len(source.text(cell.side).extent(cell.start, cell.end)) >= FOLD_FROM
+
+
+def _edits_between(source: Source, left: Cell, right: Cell) -> tuple[Edit, ...]:
+    """Compare two linked passages word by word; nothing where they are two texts rather than one."""
+    spans: list[Span] = []
+    for cell in (left, right):
+        sentences = source.text(cell.side).sentences
+        spans.append(Span(sentences[cell.start].start, sentences[cell.end - 1].end))
+    if max(map(len, spans)) > MAX_EDITED:
+        return ()
+    edits = word_edits(
+        spans[0].slice(source.left.body),
+        spans[1].slice(source.right.body),
+        left_offset=spans[0].start,
+        right_offset=spans[1].start,
+    )
+    return () if too_different(edits) else edits

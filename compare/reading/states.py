@@ -1,0 +1,45 @@
+"""Where a flag stands with its reviewers; derived from their verdicts, never stored."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from django.db.models import Exists, OuterRef, QuerySet, TextChoices
+
+from compare.models import Flag, Review, Verdict
+
+
+class ReviewState(TextChoices):
+    AWAITING = "awaiting", "awaiting review"
+    CONFIRMED = "confirmed", "confirmed"
+    DISMISSED = "dismissed", "dismissed"
+    UNSURE = "unsure", "unsure"
+    DISAGREEMENT = "disagreement", "disagreement"
+
+
+def state_of(verdicts: Collection[str]) -> ReviewState:
+    """Sum verdicts up: "unsure" never outweighs a decision, opposite decisions disagree."""
+    if not verdicts:
+        return ReviewState.AWAITING
+    confirmed, dismissed = Verdict.CONFIRMED in verdicts, Verdict.DISMISSED in verdicts
+    if confirmed and dismissed:
+        return ReviewState.DISAGREEMENT
+    if confirmed:
+        return ReviewState.CONFIRMED
+    return ReviewState.DISMISSED if dismissed else ReviewState.UNSURE
+
+
+def in_state(flags: QuerySet[Flag], state: str) -> QuerySet[Flag]:
+    """Keep the flags for whose verdicts `state_of` gives `state`."""
+    reviews = Review.objects.filter(flag=OuterRef("pk"))
+    confirmed = Exists(reviews.filter(verdict=Verdict.CONFIRMED))
+    dismissed = Exists(reviews.filter(verdict=Verdict.DISMISSED))
+    if state == ReviewState.AWAITING:
+        return flags.filter(~Exists(reviews))
+    if state == ReviewState.CONFIRMED:
+        return flags.filter(confirmed, ~dismissed)
+    if state == ReviewState.DISMISSED:
+        return flags.filter(dismissed, ~confirmed)
+    if state == ReviewState.UNSURE:
+        return flags.filter(Exists(reviews), ~confirmed, ~dismissed)
+    return flags.filter(confirmed, dismissed)

@@ -1,0 +1,86 @@
+"""The plain sentences of a comparison page; no Django, so that they can be read and tested alone."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime, timedelta
+
+RELATION = {
+    "verbatim": "Nearly the same text",
+    "rewrite": "A rewrite",
+    "partial": "Partial reuse",
+    "independent": "Independent reporting",
+}
+FLAG_WORDS = {
+    "editorialising": "editorialising",
+    "attribution_omitted": "source omitted",
+    "attribution_weakened": "source weakened",
+    "certainty_raised": "certainty",
+    "quote_altered": "quote",
+    "figure_changed": "figure",
+}
+_QUOTED = re.compile(r"“[^“”]*”|\"[^\"]*\"")
+_SIDE = re.compile(r"\b(left|right)\b", re.IGNORECASE)
+_OTHER = {"left": "right", "right": "left", "Left": "Right", "Right": "Left"}
+_UNITS = (("day", 86_400), ("hour", 3_600), ("minute", 60))
+
+
+def counted(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def relation(
+    reuse: str,
+    *,
+    linked: tuple[int, int],
+    of: tuple[int, int],
+    names: tuple[str, str],
+    derived: int | None,
+) -> str:
+    """Say in one sentence how two reports hang together; counts are sentences, left side first.
+
+    `derived` is the position in `names` of the report written from the other (None: not known).
+    """
+    if not any(linked):
+        shared = "no sentence of one has a counterpart in the other"
+    else:
+        shared = (
+            f"{linked[0]} of the {counted(of[0], 'sentence')} on the left and {linked[1]} of the "
+            f"{counted(of[1], 'sentence')} on the right have a counterpart"
+        )
+    kind = RELATION.get(reuse)
+    sentence = f"{kind}: {shared}" if kind else shared[0].upper() + shared[1:]
+    if derived is not None:
+        sentence += f"; the {names[derived]} report was written from the {names[1 - derived]} one"
+    return sentence + "."
+
+
+def time_apart(one: datetime, other: datetime, *, times_known: bool) -> str:
+    """Say how much later `other` was published than `one` (which came first)."""
+    if not times_known:
+        days = (other.date() - one.date()).days
+        return f"{counted(days, 'day')} later" if days else "on the same day"
+    seconds = int((other - one) / timedelta(seconds=1))
+    parts = []
+    for name, size in _UNITS:
+        number, seconds = divmod(seconds, size)
+        if number or parts:
+            parts.append((number, name))
+        if len(parts) == 2:
+            break
+    words = [counted(number, name) for number, name in parts if number]
+    return f"{' '.join(words)} later" if words else "in the same minute"
+
+
+def with_sides_swapped(explanation: str) -> str:
+    """Exchange "left" and "right" outside quoted words, for a page whose columns are exchanged."""
+    out: list[str] = []
+    end = 0
+    for quoted in _QUOTED.finditer(explanation):
+        out += [_swapped(explanation[end : quoted.start()]), quoted.group()]
+        end = quoted.end()
+    return "".join([*out, _swapped(explanation[end:])])
+
+
+def _swapped(text: str) -> str:
+    return _SIDE.sub(lambda m: _OTHER.get(m.group(), m.group()), text)

@@ -1,0 +1,99 @@
+"""The comparison page, its progress, and what people do on it."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required, permission_required
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_GET, require_POST, require_safe
+
+from compare.models import Comparison, Flag, Verdict
+from compare.reading.filters import View
+from compare.reading.head import columns
+from compare.reading.page import build_page
+from compare.services.review import record_verdict
+from compare.services.schedule import retry_comparison
+
+MAX_COMMENT = 2_000  # characters
+VERDICT_BUTTONS = (
+    (Verdict.CONFIRMED, "Confirm"),
+    (Verdict.DISMISSED, "Dismiss"),
+    (Verdict.UNSURE, "Unsure"),
+)
+
+
+@require_safe
+def comparison(request: HttpRequest, pk: int) -> HttpResponse:
+    """Show a comparison, or how far it has come."""
+    found = get_object_or_404(Comparison.objects.with_articles(), pk=pk)
+    view = View.from_query(request.GET)
+    if not found.is_ready:
+        sides = (found.right, found.left) if view.swap else (found.left, found.right)
+        return render(
+            request,
+            "compare/progress.html",
+            {"comparison": found, "columns": columns(*sides), "view": view},
+        )
+    can_review = request.user.has_perm("compare.add_review")
+    page = build_page(found, view, reviewer=request.user.pk if can_review else None)
+    return render(
+        request,
+        "compare/comparison.html",
+        {
+            "page": page,
+            "comparison": found,
+            "event": found.left.event,
+            "can_review": can_review,
+            "verdicts": VERDICT_BUTTONS,
+        },
+    )
+
+
+@require_GET
+@never_cache
+def progress(request: HttpRequest, pk: int) -> HttpResponse:
+    """Answer a waiting page: still at it, failed, or have it load the comparison."""
+    found = get_object_or_404(Comparison, pk=pk)
+    if found.is_ready:
+        response = HttpResponse()
+        response["HX-Refresh"] = "true"
+        return response
+    return render(request, "compare/_progress.html", {"comparison": found})
+
+
+@login_required
+@require_POST
+def retry(request: HttpRequest, pk: int) -> HttpResponse:
+    """Queue a failed comparison again."""
+    found = get_object_or_404(Comparison, pk=pk)
+    if not retry_comparison(found):
+        messages.info(request, "This comparison had not failed, so nothing was started.")
+    return redirect(found)
+
+
+@login_required
+@permission_required("compare.add_review", raise_exception=True)
+@require_POST
+def review(request: HttpRequest, pk: int) -> HttpResponse:
+    """Write the reader's own verdict on a flag."""
+    flag = get_object_or_404(Flag.objects.select_related("comparison"), pk=pk)
+    comment = request.POST.get("comment", "")
+    if len(comment) > MAX_COMMENT:
+        messages.error(request, f"Not saved: a comment has at most {MAX_COMMENT} characters.")
+    else:
+        try:
+            record_verdict(
+                flag=flag,
+                reviewer=request.user,
+                verdict=request.POST.get("verdict", ""),
+                comment=comment,
+            )
+        except ValidationError as error:
+            messages.error(request, f"Not saved: {' '.join(error.messages)}")
+    view = View.from_query(request.GET).with_(flag=flag.pk)
+    address = reverse("compare:comparison", args=[flag.comparison_id])
+    return HttpResponseRedirect(f"{address}{view.query()}#flag-{flag.pk}")
