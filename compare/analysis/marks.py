@@ -225,6 +225,8 @@ def _listed(text: str) -> list[str]:
 
 
 _IRREGULAR = {
+    "go": ("gone", "going"),
+    "throw": ("threw", "thrown", "throwing"),
     "cling": ("clung", "clinging"),
     "shove": ("shoved", "shoving"),
     "seize": ("seized", "seizing"),
