@@ -7,7 +7,8 @@ import os
 from typing import Any
 
 from celery import Celery
-from celery.signals import worker_process_init
+from celery.platforms import set_pdeathsig  # type: ignore[attr-defined]  # missing from its stubs
+from celery.signals import beat_embedded_init, worker_process_init
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
 
@@ -26,3 +27,9 @@ def warm_up(**_: Any) -> None:
         get_encoder().encode(["A first sentence makes the following ones fast."])
     except EncoderUnavailable as error:
         logging.getLogger(__name__).error("no encoder: %s", error)
+
+
+@beat_embedded_init.connect
+def end_with_the_worker(**_: Any) -> None:
+    """Have the kernel end the clock of the sweep with its worker, as it does with pool processes."""
+    set_pdeathsig("SIGKILL")

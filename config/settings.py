@@ -226,7 +226,14 @@ LOGGING = {
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
     "loggers": {
-        name: {"level": environment.text("VARIORUM_LOG_LEVEL", default="INFO")}
-        for name in ("config", "articles", "compare", "celery")
+        **{
+            name: {"level": environment.text("VARIORUM_LOG_LEVEL", default="INFO")}
+            for name in ("config", "articles", "compare", "celery")
+        },
+        # every sweep would leave six lines
+        **{
+            f"celery.{name}": {"level": "WARNING"}
+            for name in ("beat", "worker.strategy", "app.trace")
+        },
     },
 }

@@ -38,6 +38,10 @@ MARK = "VARIORUM_SUPERVISED"  # an environment variable by which children of a d
 READY_SECONDS = 180.0  # a cold disk makes loading the encoder slow
 SERVER_SECONDS = 30.0  # how long servers named by DATABASE_URL and REDIS_URL may take to answer
 WATCH_SECONDS = 0.25
+ON_MY_DEATH = {  # the worker would wait for its queue, which is then gone
+    "web server": signal.SIGTERM,
+    "worker": signal.SIGKILL,
+}
 END_SECONDS = 8.0
 
 
@@ -197,7 +201,7 @@ def _start(name: str, command: Sequence[str]) -> Child:
             stdout=log,
             stderr=subprocess.STDOUT,
             start_new_session=True,  # Ctrl-C reaches this process alone, which then ends them
-            preexec_fn=signal_on_parents_death(signal.SIGTERM),
+            preexec_fn=signal_on_parents_death(ON_MY_DEATH[name]),
         )
     return Child(name, process, path)
 
