@@ -36,7 +36,7 @@ from compare.analysis.results import (
     Side,
     TextAnalysis,
 )
-from compare.analysis.sides import View, passage
+from compare.analysis.sides import View, passage, view
 from compare.analysis.tokens import Word, stem, words
 from compare.analysis.voice import reports_words
 from compare.analysis.word_sets import word_set
@@ -88,7 +88,7 @@ def find_certainty(
 ) -> tuple[Flag, ...]:
     """Return the flags for raised certainty, in both directions."""
     weights = Weights([left, right])
-    views = (View(Side.LEFT, left, left_analysis), View(Side.RIGHT, right, right_analysis))
+    views = (view(Side.LEFT, left, left_analysis), view(Side.RIGHT, right, right_analysis))
     flags: dict[tuple[Side, Span], Flag] = {}
     for origin, target in (views, views[::-1]):
         for number, link in enumerate(alignment.links):
@@ -136,16 +136,16 @@ def _hardened(
         )
 
 
-def _reported(view: View, link: Link) -> list[Attribution]:
-    spans = _spans(view, link)
+def _reported(side: View, link: Link) -> list[Attribution]:
     return [
         a
-        for a in view.analysis.attributions
+        for position in passage(link, side.side)
+        for a in side.attributions[position]
         if a.cue is not None
         and a.strength is not CueStrength.PRIVATE
         and a.source is not None
-        and any(a.cue.overlaps(span) for span in spans)
-        and reports_words(view.document, a)
+        and side.document.sentences[position].span.overlaps(a.cue)
+        and reports_words(side.document, a)
     ]
 
 

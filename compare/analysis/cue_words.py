@@ -9,7 +9,7 @@ follow the verb as content:
 - `n` a noun phrase ("announced a deal"); `w` a question ("asked whether")
 - `a` somebody, then a preposition ("accused X of"); `/of` after the verb itself ("warned of")
 - `v` may stand before its subject ("said X"); `x` also "X, a ruler, was said to" (agentless passive)
-- `d` only of a document or a finding ("the images showed"); `?` the form is a noun as often as a verb
+- `d` only of a document or a finding ("the images showed"); `f` without "that" only a finite clause
 """
 
 from __future__ import annotations
@@ -18,7 +18,8 @@ from compare.analysis.word_sets import word_set
 
 VERB_TABLE = """
 neutral s v x : say
-neutral s v : write add note
+neutral s v : write note
+neutral s f v : add
 neutral s o v x : tell
 neutral s v n x : state declare
 neutral n s v x : announce report
@@ -93,7 +94,7 @@ private s x : think suspect presume assume
 private s i n x : expect
 private s n : fear doubt
 private s i /for : hope
-private s n : know understand realize realise feel
+private s f n : know understand realize realise feel
 private i n u : want seek intend aim wish plan
 private i n : prefer
 private s n i : decide
@@ -107,12 +108,12 @@ private s n : imagine foresee anticipate envision envisage
 private n : love hate dislike admire
 private s /with : agree disagree
 private s /in : believe
-private s : guess figure
+private s f : guess figure
 private s n : accept
 private s n : regret
 private s : wonder
 private w : wonder
-private s n : forget remember
+private s f n : forget remember
 private u n : need
 """
 
@@ -259,6 +260,7 @@ NOUN_CUES = {
 
 DOCUMENT_NOUNS = word_set(
     """
+    story stories research brochure petition manifesto platform caption headline
     report reports study studies poll polls survey surveys document documents data figures
     statistics records record email emails e-mail e-mails letter letters memo memos statement
     statements transcript transcripts video videos footage image images photo photos photograph
@@ -275,6 +277,7 @@ DOCUMENT_NOUNS = word_set(
 
 UNNAMED_NOUNS = word_set(
     """
+    ally allies backers backer rival rivals staff crowd audience public americans americans
     source sources official officials person people witness witnesses authorities police analyst
     analysts expert experts critics critic observers observer supporters supporter opponents
     opponent residents resident diplomat diplomats aide aides adviser advisers advisor advisors

@@ -90,18 +90,28 @@ NOUNS: dict[str, CueStrength] = {
     noun: CueStrength(strength) for strength, nouns in NOUN_CUES.items() for noun in nouns.split()
 }
 ADVERB_CUES: dict[str, CueStrength] = {word: CueStrength(s) for word, s in ADVERBS.items()}
+_TOPICAL = frozenset(["to", "for", "on", "about", "of", "over", "against", "with"])
 TRIGGERS = frozenset([*VERB_FORMS, *NOUNS, *ADVERB_CUES, *ADJECTIVES, "according", "clear"])
 
 
 def states_stance(cue: str) -> bool:
     """Tell whether a cue's plain object is a stance or an act rather than something said."""
-    for word in cue.lower().replace("’", "'").split():
+    found = cue.lower().replace("’", "'").split()
+    for word in found:
+        if word in ADJECTIVES or (word in NOUNS and found[-1] in _TOPICAL and found[-1] != word):
+            return True
         form = VERB_FORMS.get(word)
         if form is not None:
             return form.verb.lemma in ATTITUDES
-        if word in ADJECTIVES or word in NOUNS:
+        if word in NOUNS:
             return True
     return False
+
+
+def cue_lemmas(cue: str) -> frozenset[str]:
+    """Return the lemmas of the cue verbs in a cue's words."""
+    found = (VERB_FORMS.get(word) for word in cue.lower().split())
+    return frozenset(form.verb.lemma for form in found if form is not None)
 
 
 def verb_form(word: str) -> VerbForm | None:

@@ -23,9 +23,9 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from articles.text.spans import Span, subtracted
+from articles.text.spans import Span, merged, subtracted
 from compare.analysis.claims import Overlap, Stems, Weights, stems
-from compare.analysis.cues import VERB_FORMS
+from compare.analysis.cues import VERB_FORMS, cue_lemmas
 from compare.analysis.documents import Document
 from compare.analysis.results import (
     Alignment,
@@ -39,7 +39,7 @@ from compare.analysis.results import (
     SourceKind,
     TextAnalysis,
 )
-from compare.analysis.sides import View, attributions_in, evidence_span, hands_over, passage, who
+from compare.analysis.sides import View, evidence_span, hands_over, passage, view, who
 from compare.analysis.tokens import words
 from compare.analysis.voice import reports_words
 from compare.analysis.weakening import weakened_flags
@@ -98,14 +98,22 @@ _DIGITS = re.compile(r"\d[\d.,:]*")
 
 
 @dataclass(frozen=True, slots=True)
+class _Claim:
+    """What an attribution hands over within one sentence; `own` is what the outlet says beside it."""
+
+    attribution: Attribution
+    content: tuple[Span, ...]
+    stems: Stems
+    own: Stems
+
+
+@dataclass(frozen=True, slots=True)
 class _Finding:
     """An attributed claim of the origin and the own-voice clause of the target that reports it."""
 
     link: int
     attribution: Attribution
     span: Span
-    sentence: int
-    overlap: Overlap
     score: float
 
 
@@ -118,7 +126,7 @@ def find_omissions(
 ) -> tuple[Flag, ...]:
     """Return the flags for dropped and weakened attributions, in both directions."""
     weights = Weights([left, right])
-    views = (View(Side.LEFT, left, left_analysis), View(Side.RIGHT, right, right_analysis))
+    views = (view(Side.LEFT, left, left_analysis), view(Side.RIGHT, right, right_analysis))
     flags: list[Flag] = []
     for origin, target in (views, views[::-1]):
         findings = [
@@ -137,91 +145,71 @@ def find_omissions(
 def _dropped(
     origin: View, target: View, number: int, link: Link, weights: Weights
 ) -> Iterable[_Finding]:
-    text = origin.document.text
     for position in passage(link, origin.side):
-        sentence = origin.document.sentences[position]
-        if sentence.boilerplate:
-            continue
-        own = stems(text, origin.analysis.own_voice[position])
-        for attribution in attributions_in(origin.analysis.attributions, sentence.span):
-            if not hands_over(origin.document, attribution):
-                continue
-            if _is_nested(origin, attribution):
-                continue
-            content = [c for c in (s.clipped(sentence.span) for s in attribution.content) if c]
-            claim = _claim(origin.document, attribution, content)
-            if not claim:
-                continue
+        for claim in _claims(origin, position):
             for goal in passage(link, target.side):
-                found = _match(target, goal, attribution, origin, claim, own - claim, weights)
-                if found is None:
-                    continue
-                span, overlap, score = found
-                yield _Finding(number, attribution, span, goal, overlap, score * link.similarity)
+                match = _match(origin, claim, target, goal, weights)
+                if match is not None:
+                    yield _Finding(number, claim.attribution, match[0], match[1] * link.similarity)
 
 
-def _source_stems(origin: View, attribution: Attribution) -> Stems:
-    source = attribution.resolved_source or attribution.source
-    return frozenset() if source is None else stems(origin.document.text, [source])
+def _claims(origin: View, position: int) -> Iterable[_Claim]:
+    """Return the claims that somebody other than the outlet answers for in a sentence."""
+    text = origin.document.text
+    sentence = origin.document.sentences[position]
+    if sentence.boilerplate:
+        return
+    own = stems(text, origin.analysis.own_voice[position])
+    handed = [a for a in origin.attributions[position] if hands_over(origin.document, a)]
+    for attribution in handed:
+        if _is_nested(attribution, handed):
+            continue
+        pieces = (span.clipped(sentence.span) for span in attribution.content)
+        content = tuple(piece for piece in pieces if piece is not None)
+        if any(_NO_COMMENT.search(c.slice(text)) for c in content):
+            continue
+        found = stems(text, content)
+        source = attribution.resolved_source or attribution.source
+        if source is not None and content and _PRONOUN_START.match(text, content[0].start):
+            found |= stems(text, [source])
+        if found:
+            yield _Claim(attribution, content, found, own - found)
 
 
-def _is_nested(origin: View, attribution: Attribution) -> bool:
+def _is_nested(attribution: Attribution, others: Sequence[Attribution]) -> bool:
     """Tell whether another attribution's content holds this one: the outer source is the one to name."""
     cue = attribution.cue
     if cue is None:
         return False
     return any(
-        other is not attribution
-        and hands_over(origin.document, other)
-        and any(c.contains(cue) for c in other.content)
-        for other in origin.analysis.attributions
+        other is not attribution and any(c.contains(cue) for c in other.content) for other in others
     )
 
 
-def _claim(document: Document, attribution: Attribution, content: Sequence[Span]) -> Stems:
-    """Return the stems of a content; where it begins with a pronoun, with those of the source too."""
-    text = document.text
-    if any(_NO_COMMENT.search(c.slice(text)) for c in content):
-        return frozenset()
-    claim = stems(text, content)
-    source = attribution.resolved_source or attribution.source
-    if source is not None and content and _PRONOUN_START.match(text, content[0].start):
-        claim |= stems(text, [source])
-    return claim
-
-
 def _match(
-    target: View,
-    goal: int,
-    attribution: Attribution,
-    origin: View,
-    claim: Stems,
-    own: Stems,
-    weights: Weights,
-) -> tuple[Span, Overlap, float] | None:
-    """Return the clause of a target sentence that states the claim itself, if there is one."""
-    clauses = _open_clauses(target, goal, claim - _source_stems(origin, attribution))
-    if not clauses:
-        return None
+    origin: View, claim: _Claim, target: View, goal: int, weights: Weights
+) -> tuple[Span, float] | None:
+    """Return the clause of a target sentence that states the claim itself, and how surely."""
     text = target.document.text
-    candidates = [(span, some) for span in clauses if (some := stems(text, [span])) & claim]
+    clauses = _open_clauses(target, goal, origin, claim)
+    candidates = [(span, some) for span in clauses if (some := stems(text, [span])) & claim.stems]
     if not candidates:
         return None
     whole = Span(candidates[0][0].start, candidates[-1][0].end)
     candidates.append((whole, frozenset().union(*(some for _, some in candidates))))
-    best: tuple[Span, Overlap, float] | None = None
+    best: tuple[Span, float] | None = None
     highest = 0.0
     for span, said in candidates:
-        overlap = weights.overlap(claim, said)
-        if not _same_claim(claim, said, overlap) or _numbers_differ(claim, said):
+        overlap = weights.overlap(claim.stems, said)
+        if not _same_claim(claim.stems, said, overlap) or _numbers_differ(claim.stems, said):
             continue
-        if weights.overlap(own, said).right >= overlap.right:
+        if weights.overlap(claim.own, said).right >= overlap.right:
             continue
         score = overlap.containment * (PUBLIC_FACTOR if _PUBLIC.search(span.slice(text)) else 1.0)
         rank = score * weights.of(overlap.shared)
         if rank >= highest:
-            highest, best = rank, (span, overlap, score)
-    if best is None or _still_credited(origin, attribution, target, goal):
+            highest, best = rank, (span, score)
+    if best is None or _still_credited(origin, claim.attribution, target, goal):
         return None
     return best
 
@@ -256,40 +244,53 @@ def _same_claim(claim: Stems, said: Stems, overlap: Overlap) -> bool:
     return overlap.containment >= (SHORT_CONTAINMENT if smaller < SHORT_CLAIM else MIN_CONTAINMENT)
 
 
-def _open_clauses(target: View, goal: int, claim: Stems) -> list[Span]:
+def _open_clauses(target: View, goal: int, origin: View, claim: _Claim) -> list[Span]:
     """Return the clauses of a sentence that nobody but the outlet answers for."""
     sentence = target.document.sentences[goal]
     if sentence.boilerplate:
         return []
     text = target.document.text
-    holes = [
-        q.span for q in target.analysis.quotations if not q.scare and q.span.overlaps(sentence.span)
-    ]
-    for attribution in target.analysis.attributions:
-        if _covers(target.document, attribution, claim):
-            here = [c for c in attribution.content if c.overlaps(sentence.span)]
-            if here:
-                holes += here
-                holes += [s for s in (attribution.source, attribution.cue) if s is not None]
+    voice = target.analysis.own_voice[goal]
+    holes: list[Span] = []
+    opened: list[Span] = []
+    for attribution in target.attributions[goal]:
+        marks = [s for s in (attribution.source, attribution.cue) if s is not None]
+        if _covers(target, attribution, origin, claim):
+            holes += [*attribution.content, *marks]
+        elif not attribution.direct:
+            opened += [c for s in attribution.content if (c := s.clipped(sentence.span))]
     out: list[Span] = []
-    for piece in subtracted(sentence.span, holes):
-        start = piece.start
-        for cut in _SPLIT.finditer(text, piece.start, piece.end):
-            out.append(Span(start, cut.start()))
-            start = cut.end()
-        out.append(Span(start, piece.end))
+    for part in merged([*voice, *opened]):
+        for piece in subtracted(part, holes):
+            start = piece.start
+            for cut in _SPLIT.finditer(text, piece.start, piece.end):
+                out.append(Span(start, cut.start()))
+                start = cut.end()
+            out.append(Span(start, piece.end))
     return [s for s in (p.stripped(text) for p in out) if len(s) > 2]
 
 
-def _covers(document: Document, attribution: Attribution, claim: Stems) -> bool:
-    if not reports_words(document, attribution):
+def _covers(target: View, attribution: Attribution, origin: View, claim: _Claim) -> bool:
+    """Tell whether a target attribution answers for a claim of the origin.
+
+    One that stands within the claim too ("One source said *Iran fears* …") does not: what the
+    origin's source says includes it.
+    """
+    text = target.document.text
+    if not reports_words(target.document, attribution):
         return False
-    if attribution.strength is not CueStrength.PRIVATE:
-        return True
     holder = attribution.resolved_source or attribution.source
     if holder is None:
+        return attribution.strength is not CueStrength.PRIVATE
+    if attribution.cue is None:
+        return True
+    inside = bool(stems(text, [holder]) & stems(origin.document.text, claim.content))
+    if attribution.strength is CueStrength.PRIVATE and inside:
         return False
-    return not stems(document.text, [holder]) & claim
+    if not inside and attribution.source_kind is not SourceKind.PRONOUN:
+        return True
+    said = " ".join(c.slice(origin.document.text) for c in claim.content)
+    return not cue_lemmas(attribution.cue.slice(text)) & cue_lemmas(said)
 
 
 def _best(findings: Sequence[_Finding]) -> list[_Finding]:

@@ -32,7 +32,7 @@ SCARE_WORDS = 3  # a word or two, with an article; longer ones are quotations of
 SINGLE_LIMIT = 600  # characters; single marks are too often apostrophes to trust further
 CONTINUED_PARAGRAPHS = 12  # longest quotation over paragraphs that is believed
 
-_MARK = re.compile(r"[“”„«»‹›\"‘’'‟″]|``|''")
+_MARK = re.compile(r"``|''|[“”„«»‹›\"‘’'‟″]")
 _WORD = re.compile(r"\w[\w'’\-]*")
 _CLOSERS = {
     "“": "”“",

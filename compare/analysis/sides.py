@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from articles.text.spans import Span
@@ -22,11 +22,33 @@ NEAR = 400  # characters between source and cue that evidence may bridge
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """A document, what is said of it alone, and which side it stands on."""
+    """A document, what is said of it alone, and which side it stands on.
+
+    `attributions[i]` are those with some content in sentence i: looked up once, for every link asks.
+    """
 
     side: Side
     document: Document
     analysis: TextAnalysis
+    attributions: tuple[tuple[Attribution, ...], ...]
+
+
+def view(side: Side, document: Document, analysis: TextAnalysis) -> View:
+    """Return one side, its attributions sorted into the sentences."""
+    found: list[list[Attribution]] = [[] for _ in document.sentences]
+    starts = [s.start for s in document.sentences]
+    for attribution in analysis.attributions:
+        places: set[int] = set()
+        for content in attribution.content:
+            first = max(bisect_right(starts, content.start) - 1, 0)
+            places.update(
+                i
+                for i in range(first, bisect_left(starts, content.end))
+                if document.sentences[i].span.overlaps(content)
+            )
+        for place in places:
+            found[place].append(attribution)
+    return View(side, document, analysis, tuple(tuple(some) for some in found))
 
 
 def passage(link: Link, side: Side) -> range:
@@ -34,11 +56,6 @@ def passage(link: Link, side: Side) -> range:
     if side is Side.LEFT:
         return range(link.left_start, link.left_end)
     return range(link.right_start, link.right_end)
-
-
-def attributions_in(attributions: Sequence[Attribution], span: Span) -> list[Attribution]:
-    """Return the attributions with some content inside a span."""
-    return [a for a in attributions if any(c.overlaps(span) for c in a.content)]
 
 
 def hands_over(document: Document, attribution: Attribution) -> bool:

@@ -148,9 +148,16 @@ def _phrase_start(tokens: Tokens, end: int, low: int) -> int:
             start = _phrase_start(tokens, start - 1, low)
             break
         if word in COORDINATORS:
-            if word != "and" or not _joins_phrases(tokens, start - 1, low):
+            if word not in ("and", "or") or not _joins_phrases(tokens, start - 1, low):
                 break
         elif word in SUBORDINATORS or word in AUXILIARIES or word in ("as", "than", "according"):
+            if (
+                word == "than"
+                and start - 2 >= low
+                and tokens[start - 2].low in ("more", "less", "fewer")
+            ):
+                start -= 2
+                continue
             relative = _relative_before(tokens, start - 1, low)
             if word in AUXILIARIES and relative is not None and start < end:
                 start = _phrase_start(tokens, relative, low)

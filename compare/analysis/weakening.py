@@ -28,7 +28,7 @@ from compare.analysis.results import (
     Link,
     SourceKind,
 )
-from compare.analysis.sides import View, attributions_in, evidence_span, passage, who
+from compare.analysis.sides import View, evidence_span, passage, who
 from compare.analysis.sources import OUTLET_WORDS
 from compare.analysis.tokens import words
 from compare.analysis.voice import reports_words
@@ -94,10 +94,7 @@ def _unnamed(
 
 
 def _said(view: View, link: Link) -> list[Attribution]:
-    found: list[Attribution] = []
-    for position in passage(link, view.side):
-        sentence = view.document.sentences[position]
-        found += attributions_in(view.analysis.attributions, sentence.span)
+    found = [a for position in passage(link, view.side) for a in view.attributions[position]]
     return [
         a
         for a in found
