@@ -16,7 +16,6 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 
-HEARTBEAT = timedelta(seconds=15)  # a worker that is busy for longer renews its claim this often
 BACK_OFF = (timedelta(seconds=2), timedelta(seconds=10), timedelta(seconds=60))
 MAX_ATTEMPTS = len(BACK_OFF) + 1
 
@@ -24,6 +23,11 @@ MAX_ATTEMPTS = len(BACK_OFF) + 1
 def lease() -> timedelta:
     """How long a claim stands without a sign of life from its worker."""
     return timedelta(seconds=settings.VARIORUM_LEASE_SECONDS)
+
+
+def heartbeat() -> timedelta:
+    """How often a worker that is busy for longer renews its claim."""
+    return lease() / 3
 
 
 def resend_after() -> timedelta:

@@ -85,7 +85,7 @@ def all_ready() -> bool:
 def test_a_worker_killed_in_mid_task_leaves_nothing_stranded() -> None:
     event = event_titled("Harbour count")
     with worker() as first:
-        article = upload(long_body(900), event)
+        article = upload(long_body(300), event)
         wait_until(
             lambda: Article.objects.filter(pk=article.pk, status=Status.WORKING).exists(),
             "the worker takes the article",

@@ -15,7 +15,7 @@ from django.utils import timezone
 
 from articles.services.queue import send
 from articles.text.encode import EncoderUnavailable
-from articles.work import BACK_OFF, HEARTBEAT, MAX_ATTEMPTS, Status, Work
+from articles.work import BACK_OFF, MAX_ATTEMPTS, Status, Work, heartbeat
 
 log = logging.getLogger(__name__)
 
@@ -98,7 +98,7 @@ def kept_alive(kind: type[Work], pk: int, claim: uuid.UUID) -> Iterator[None]:
 
     def beat() -> None:
         try:
-            while not done.wait(HEARTBEAT.total_seconds()):
+            while not done.wait(heartbeat().total_seconds()):
                 if not kind._default_manager.renew(pk, claim, timezone.now()):  # type: ignore[attr-defined]
                     return
         finally:
