@@ -30,6 +30,7 @@ from compare.analysis.loaded_words import GROUPS, HARMLESS, WordGroup
 STRONG_WORDING = 0.45
 # A headline sets most of its words with capitals; sentences of reports stay below a third.
 HEADLINE_CAPITALS = 0.6
+HEADLINE_WORDS = 4  # of more than three letters
 VERB_CONTEXT = frozenset(
     [
         "to",
@@ -192,7 +193,7 @@ def _opens_clause(text: str, start: int) -> bool:
 
 def _set_like_headline(line: str) -> bool:
     tokens: list[str] = [word for word in _WORD.findall(line) if len(word) > 3]
-    if len(tokens) < 3:
+    if len(tokens) < HEADLINE_WORDS or line.rstrip().endswith((".", "!", "”")):
         return False
     return sum(token[0].isupper() for token in tokens) / len(tokens) >= HEADLINE_CAPITALS
 
