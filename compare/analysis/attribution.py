@@ -24,7 +24,8 @@ from articles.text.spans import Span, merged
 from compare.analysis.clauses import Token, sentence_tokens, span_of
 from compare.analysis.cue_words import DOCUMENT_NOUNS, UNNAMED_NOUNS
 from compare.analysis.documents import Document
-from compare.analysis.frames import Reading, read_sentence
+from compare.analysis.frames import read_sentence
+from compare.analysis.readings import Reading
 from compare.analysis.results import Attribution, CueStrength, Quotation, SourceKind
 from compare.analysis.sources import Source, kind_of, resolved
 

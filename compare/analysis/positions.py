@@ -1,0 +1,172 @@
+"""Read cues that stand behind their content: "A, said X" and "A, X said"."""
+
+from __future__ import annotations
+
+from compare.analysis.bounds import ENDS, PAUSES, is_clause, last_word, low_at, strip_right
+from compare.analysis.clauses import (
+    AUXILIARIES,
+    PREPOSITIONS,
+    QUOTE,
+    TIME_WORDS,
+    Token,
+    Tokens,
+    is_adverb,
+    is_end,
+)
+from compare.analysis.cues import VERB_FORMS, VerbForm
+from compare.analysis.readings import Reading
+from compare.analysis.results import CueStrength
+
+_TIME_CLAUSES = frozenset(["after", "before", "since"])
+
+
+def read_inverted(tokens: list[Token], index: int, low: int, form: VerbForm) -> Reading | None:
+    """Read "A, said X" and "A," said X."""
+    before = low_at(tokens, index - 1)
+    if (
+        "v" not in form.verb.frames
+        or index - 1 < low
+        or before not in (",", QUOTE, "—", "–", "--", "?", "!")
+    ):
+        return None
+    if not form.shapes & {"d", "z"} or index + 1 >= len(tokens):
+        return None
+    following = tokens[index + 1]
+    if not following.is_word or following.low in ("that", "to") or following.low in AUXILIARIES:
+        return None
+    if (
+        following.low in PREPOSITIONS
+        or (following.low in TIME_WORDS and not following.is_capital)
+        or is_adverb(following.low)
+    ):
+        return None
+    if _open_subject(tokens, index - 1, low):
+        return None
+    end = index + 1
+    while (
+        end < len(tokens)
+        and tokens[end].low not in (";", ":", *ENDS)
+        and tokens[end].quotation is None
+    ):
+        if (
+            tokens[end].low == ","
+            and VERB_FORMS.get(low_at(tokens, end + 1))
+            and low_at(tokens, end + 1).endswith("ing")
+        ):
+            break
+        if tokens[end].low == "that" and end - index > 1:
+            return None
+        if tokens[end].low == "," and low_at(tokens, end + 1) in (
+            "and",
+            "but",
+            "while",
+            "although",
+        ):
+            break
+        end += 1
+    stop = strip_right(tokens, index + 1, end)
+    if is_clause(tokens[index + 1 : stop]):
+        return None
+    content: tuple[tuple[int, int], ...] = ((low, strip_right(tokens, low, index)),)
+    if end < len(tokens) and tokens[end].quotation is not None:
+        content = (*content, (end, end + 1))
+    elif (
+        low_at(tokens, end) == ","
+        and low_at(tokens, end + 1) == "and"
+        and end + 2 < last_word(tokens)
+    ):
+        content = (*content, (end + 1, last_word(tokens)))
+    return Reading(
+        (index + 1, stop),
+        (index, index + 1),
+        content,
+        form.verb.strength,
+        form.verb.lemma,
+        trailing=True,
+    )
+
+
+def _open_subject(tokens: Tokens, mark: int, low: int) -> bool:
+    """Tell whether the mark before a verb closes an apposition ("X, a ruler, said")."""
+    opening = tokens[mark].low
+    if opening not in (",", "—", "–", "--"):
+        return False
+    inner = mark - 1
+    while inner > low and tokens[inner].low != opening:
+        if tokens[inner].quotation is not None:
+            return False
+        inner -= 1
+    if tokens[inner].low != opening or inner <= low:
+        return False
+    if opening != "," or mark - inner <= 3 or tokens[inner + 1].low in ("who", "whose", "which"):
+        return True
+    return not any(t.low in AUXILIARIES or t.quotation is not None for t in tokens[low:inner])
+
+
+def may_trail(tokens: Tokens, source: tuple[int, int], form: VerbForm, kind: str) -> bool:
+    if tokens[source[0]].low in ("who", "which", "that"):
+        return False
+    frames = form.verb.frames
+    return "v" in frames or (kind == "end" and "s" in frames)
+
+
+def read_trailing(
+    tokens: list[Token],
+    source: tuple[int, int],
+    cue: tuple[int, int],
+    low: int,
+    kind: str,
+    start: int,
+) -> Reading | None:
+    """Read "A, X said." and "A, X said, B"."""
+    before = source[0] - 1
+    if before < low or not (
+        tokens[before].low in PAUSES or tokens[before].low in ("?", "!", QUOTE)
+    ):
+        return None
+    head = strip_right(tokens, low, source[0])
+    if head <= low or _is_lead_in(tokens, low, head):
+        return None
+    content: tuple[tuple[int, int], ...] = ((low, head),)
+    if kind == "quote" and start < len(tokens):
+        content = (*content, (start, start + 1))
+    elif kind == "pause" and tokens[low].quotation is not None and head == low + 1:
+        if tokens[start].quotation is not None:
+            content = (*content, (start, start + 1))
+    elif (
+        kind == "pause"
+        and not is_end(tokens, start)
+        and low_at(tokens, start) not in ("and", "but", "who", "which")
+    ):
+        following = VERB_FORMS.get(low_at(tokens, start))
+        if (
+            following is None
+            and not low_at(tokens, start).endswith("ing")
+            and low_at(tokens, start) != "according"
+        ):
+            content = (*content, (start, last_word(tokens)))
+    return Reading(source, cue, content, CueStrength.NEUTRAL, "", trailing=True)
+
+
+def _is_lead_in(tokens: Tokens, low: int, head: int) -> bool:
+    """Tell whether what stands before the subject only says when or where ("On Monday, X said")."""
+    piece = tokens[low:head]
+    if any(t.quotation is not None for t in piece):
+        return False
+    words = [t for t in piece if t.is_word]
+    if len(words) <= 2:
+        return True
+    first = words[0].low
+    if first == "this" and words[1].low not in ("week", "month", "year", "morning", "summer"):
+        return False
+    opens = (first in PREPOSITIONS or first in TIME_WORDS) and first not in _TIME_CLAUSES
+    if opens and any(t.low in AUXILIARIES for t in piece):
+        return False
+    if (
+        first in PREPOSITIONS
+        or first in TIME_WORDS
+        or first in ("when", "asked", "speaking", "while", "if", "although", "though")
+        or first.endswith("ing")
+    ):
+        return not any(t.low == "," for t in piece) or len(words) < 14
+    return False
