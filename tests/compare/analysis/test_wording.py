@@ -119,7 +119,7 @@ def test_every_word_of_the_lexicon_is_listed_once_per_group_and_has_a_sound_stre
     assert len(HARMLESS) == len(set(HARMLESS))
 
 
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=None)
 @given(st.text(max_size=300), st.integers(0, 300), st.integers(0, 300))
 def test_any_text_gives_ordered_marks_inside_its_own_voice(text: str, a: int, b: int) -> None:
     whole = Span(0, len(text))
