@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from compare.analysis.bounds import find, has_finite, low_at
 from compare.analysis.clauses import (
     ADJUNCT_STARTS,
@@ -30,8 +32,23 @@ _OBJECT_PREPOSITIONS = word_set(
 )
 
 
-def complement(tokens: Tokens, index: int, form: VerbForm) -> tuple[str, int, int, bool] | None:
-    """Return (what follows, where content starts, where the cue ends, whether content is tight)."""
+@dataclass(frozen=True, slots=True)
+class Complement:
+    """What a cue verb introduces: its kind, where content starts, where the cue ends.
+
+    `kind` is "that", "s" (a clause without "that"), "quote", "wh", "to", "g" (gerund), "n" (noun
+    phrase), "prep", "pause" (a comma or dash) or "end". A tight content ends with its phrase, any
+    other with its sentence.
+    """
+
+    kind: str
+    start: int
+    cue_end: int
+    tight: bool
+
+
+def complement(tokens: Tokens, index: int, form: VerbForm) -> Complement | None:
+    """Return what stands to the right of a cue verb; None where the verb takes no such thing."""
     frames, after = form.verb.frames, form.verb.after
     place = index + 1
     while (
@@ -43,27 +60,29 @@ def complement(tokens: Tokens, index: int, form: VerbForm) -> tuple[str, int, in
     cue_end = place
     low = low_at(tokens, place)
     if low == "" or is_end(tokens, place):
-        return "end", place, cue_end, False
+        return Complement("end", place, cue_end, False)
     if low == QUOTE:
-        return "quote", place, cue_end, False
+        return Complement("quote", place, cue_end, False)
     if low == "that" and frames & {"s", "t", "o"}:
-        return "that", place, cue_end, False
+        return Complement("that", place, cue_end, False)
     if low in after:
         if low == "out" or (
             low in ("to", "with", "on")
             and "that" in (low_at(tokens, place + 1), low_at(tokens, place + 2))
         ):
             start = place + 1
-            return ("that", start, place + 1, False) if not is_end(tokens, start) else None
-        return "prep", place + 1, place + 1, True
+            if is_end(tokens, start):
+                return None
+            return Complement("that", start, place + 1, False)
+        return Complement("prep", place + 1, place + 1, True)
     if low == "to" and "i" in frames:
-        return "to", place, cue_end, True
+        return Complement("to", place, cue_end, True)
     if low in _WH and frames & {"w", "s", "t"}:
-        return "wh", place, cue_end, False
+        return Complement("wh", place, cue_end, False)
     if low == ":":
-        return "quote", place + 1, cue_end, False
+        return Complement("quote", place + 1, cue_end, False)
     if low in (",", "—", "–", "--", ";", ")"):
-        return "pause", place + 1, cue_end, False
+        return Complement("pause", place + 1, cue_end, False)
     if frames & {"o", "u", "a"}:
         found = _addressed(tokens, place, frames, form)
         if found is not None:
@@ -71,14 +90,14 @@ def complement(tokens: Tokens, index: int, form: VerbForm) -> tuple[str, int, in
     if low in ADJUNCT_STARTS or low in TIME_WORDS:
         return _adjunct(tokens, place, frames, cue_end)
     if low.endswith("ing") and "g" in frames:
-        return "g", place, cue_end, True
+        return Complement("g", place, cue_end, True)
     if "f" in frames and not has_finite(tokens, place):
         return None
     if "s" in frames and "n" not in frames:
-        return "s", place, cue_end, False
+        return Complement("s", place, cue_end, False)
     if "n" in frames or "s" in frames:
         clause = "s" in frames and has_finite(tokens, place)
-        return ("s" if clause else "n"), place, cue_end, not clause
+        return Complement("s" if clause else "n", place, cue_end, not clause)
     if "u" in frames or "a" in frames:
         return None
     return None
@@ -86,36 +105,32 @@ def complement(tokens: Tokens, index: int, form: VerbForm) -> tuple[str, int, in
 
 def _addressed(
     tokens: Tokens, place: int, frames: frozenset[str], form: VerbForm
-) -> tuple[str, int, int, bool] | None:
+) -> Complement | None:
     """Find the content behind an object: "told X that …", "urged X to …", "accused X of …"."""
     tells = "o" in frames and not frames & {"n", "w"}
     for index in range(place, min(place + ADDRESSEE_WORDS, len(tokens))):
         low = tokens[index].low
         if low == QUOTE and "o" in frames:
-            return "quote", index, place, False
+            return Complement("quote", index, place, False)
         if low == "that" and "o" in frames and index > place:
-            return "that", index, place, False
+            return Complement("that", index, place, False)
         if low == "to" and "u" in frames and index > place:
-            return "to", place, place, True
+            return Complement("to", place, place, True)
         if low in _OBJECT_PREPOSITIONS and "a" in frames and index > place:
-            return "prep", place, place, True
+            return Complement("prep", place, place, True)
         if low in ("about", "of") and tells and index > place:
-            return "prep", index + 1, place, True
+            return Complement("prep", index + 1, place, True)
         if low in _WH and "o" in frames and index > place:
-            return "wh", index, place, False
+            return Complement("wh", index, place, False)
         if low == ":" and "o" in frames:
-            return "quote", index + 1, place, False
+            return Complement("quote", index + 1, place, False)
         if low in (",", ";", "—", "–", "--"):
-            return ("pause", index + 1, place, False) if tells else None
+            return Complement("pause", index + 1, place, False) if tells else None
         if low in AUXILIARIES and index > place:
             break
     if tells:
         start = _after_addressee(tokens, place)
-        return (
-            ("s", start, place, False)
-            if not is_end(tokens, start)
-            else ("end", start, place, False)
-        )
+        return Complement("end" if is_end(tokens, start) else "s", start, place, False)
     return None
 
 
@@ -149,29 +164,27 @@ def _after_addressee(tokens: Tokens, place: int) -> int:
     return index
 
 
-def _adjunct(
-    tokens: Tokens, place: int, frames: frozenset[str], cue_end: int
-) -> tuple[str, int, int, bool] | None:
+def _adjunct(tokens: Tokens, place: int, frames: frozenset[str], cue_end: int) -> Complement | None:
     """Skip a time or place behind the verb: "said on Monday that", "said in a statement.\""""
     for index in range(place, len(tokens)):
         low = tokens[index].low
         if low == QUOTE:
-            return "quote", index, cue_end, False
+            return Complement("quote", index, cue_end, False)
         if low == "that" and index > place and frames & {"s", "t", "o"}:
-            return "that", index, cue_end, False
+            return Complement("that", index, cue_end, False)
         if low == ":":
-            return "quote", index + 1, cue_end, False
+            return Complement("quote", index + 1, cue_end, False)
         if low in (",", "—", "–", "--"):
-            return "pause", index + 1, cue_end, False
+            return Complement("pause", index + 1, cue_end, False)
         if low in ("he", "she", "they", "it", "there", "we") and index > place and "s" in frames:
-            return "s", index, cue_end, False
+            return Complement("s", index, cue_end, False)
         if low in AUXILIARIES:
             break
     else:
-        return "end", len(tokens), cue_end, False
+        return Complement("end", len(tokens), cue_end, False)
     if "s" not in frames:
         return None
     start = place
     while start < len(tokens) and tokens[start].low in TIME_WORDS:
         start += 1
-    return "s", start, cue_end, False
+    return Complement("s", start, cue_end, False)

@@ -31,7 +31,7 @@ from compare.analysis.clauses import (
     Token,
     Tokens,
 )
-from compare.analysis.complements import complement
+from compare.analysis.complements import Complement, complement
 from compare.analysis.cue_words import (
     ADJECTIVES,
     ATTITUDES,
@@ -40,12 +40,14 @@ from compare.analysis.cue_words import (
     NOUN_FORMS,
     SPEAKERLESS,
 )
-from compare.analysis.cues import ADVERB_CUES, NOUNS, TRIGGERS, VERB_FORMS, VerbForm
+from compare.analysis.cues import ADVERB_CUES, NOUNS, TRIGGERS, VERB_FORMS, Verb, VerbForm
 from compare.analysis.phrases import read_according, read_adjective, read_adverb, read_noun
-from compare.analysis.positions import may_trail, read_inverted, read_trailing
+from compare.analysis.positions import read_inverted, read_trailing
 from compare.analysis.readings import Reading
 from compare.analysis.results import CueStrength
 from compare.analysis.sources import can_speak, subject_before
+
+_GERUND_LEADS = frozenset([",", QUOTE, "by", "while", "when", "before", "after", "and"])
 
 
 def read_sentence(tokens: list[Token]) -> list[Reading]:
@@ -110,78 +112,76 @@ def _verb(tokens: list[Token], index: int, low: int, form: VerbForm) -> Reading 
     if _looks_nominal(tokens, index, group, word):
         return None
     source = subject_before(tokens, group, low)
-    borrowed = False
-    if source is None:
-        if (
-            low_at(tokens, group - 1) in ("and", "but", "or", ",")
-            and not shapes <= {"b"}
-            and word not in NOUN_FORMS
-        ):
-            borrowed = True
-        elif index == group and shapes & {"d"} and group > low and "n" in shapes:
-            return None
-        else:
-            return None
-    if (
-        shapes <= {"b"}
-        and word in NOUN_FORMS
-        and index == group
-        and not _plural_subject(tokens, source)
-    ):
+    if source is None and not _shares_subject(tokens, group, form, word):
+        return None
+    if shapes <= {"b"} and word in NOUN_FORMS and index == group and not _plural(tokens, source):
         return None
     found = complement(tokens, index, form)
-    if found is None:
+    if found is None or not _fits(tokens, source, form, word, found.kind):
         return None
-    kind, start, cue_end, tight = found
-    if (
-        source is not None
-        and word in NOUN_FORMS
-        and kind not in ("that", "quote", "end")
-        and not shapes & {"d"}
-        and not can_speak(tokens, *source)
-    ):
-        return None
-    if (
-        source is not None
-        and verb.lemma in SPEAKERLESS
-        and kind != "quote"
-        and not can_speak(tokens, *source)
-    ):
-        return None
-    if (
-        "d" in verb.frames
-        and source is not None
-        and not _is_document(tokens, source)
-        and kind == "n"
-    ):
-        return None
-    if kind in ("end", "pause", "quote") and source is not None:
-        trailing = None
-        if may_trail(tokens, source, form, kind):
-            trailing = read_trailing(tokens, source, (group, cue_end), low, kind, start)
-        if trailing is not None and "s" in verb.frames | {"s" if "v" in verb.frames else ""}:
-            return replace(trailing, strength=verb.strength, lemma=verb.lemma)
-    if kind == "pause" and low_at(tokens, start - 1) == ":":
-        kind = "quote"
-    if kind == "end":
+    cue = (group, found.cue_end)
+    if source is not None and found.kind in ("end", "pause", "quote"):
+        trailing = read_trailing(tokens, source, cue, low, found, form)
+        if trailing is not None:
+            return trailing
+    return _leading(tokens, source, cue, found, verb)
+
+
+def _shares_subject(tokens: Tokens, group: int, form: VerbForm, word: str) -> bool:
+    """Tell whether a verb without a subject takes that of the verb before ("said A and added B")."""
+    joined = low_at(tokens, group - 1) in ("and", "but", "or", ",")
+    return joined and not form.shapes <= {"b"} and word not in NOUN_FORMS
+
+
+def _fits(
+    tokens: Tokens, source: tuple[int, int] | None, form: VerbForm, word: str, kind: str
+) -> bool:
+    """Tell whether a subject can be the speaker of a verb that also does without one."""
+    if source is None:
+        return True
+    speaks = can_speak(tokens, *source)
+    if word in NOUN_FORMS and kind not in ("that", "quote", "end") and "d" not in form.shapes:
+        return speaks
+    if form.verb.lemma in SPEAKERLESS and kind != "quote":
+        return speaks and not (
+            kind == "n" and "d" in form.verb.frames and not _is_document(tokens, source)
+        )
+    return True
+
+
+def _leading(
+    tokens: list[Token],
+    source: tuple[int, int] | None,
+    cue: tuple[int, int],
+    found: Complement,
+    verb: Verb,
+) -> Reading | None:
+    """Read "X said A", "X said, “A”" and "As X said, A"."""
+    start = found.start
+    if found.kind == "end":
         if "v" in verb.frames and low_at(tokens, len(tokens) - 1) == ":":
-            return Reading(source, (group, cue_end), (), verb.strength, verb.lemma, awaiting=True)
+            return Reading(source, cue, (), verb.strength, verb.lemma, awaiting=True)
         return None
-    if kind == "pause":
-        return None
-    end = tight_stop(tokens, start) if tight else last_word(tokens)
-    if verb.strength is CueStrength.PRIVATE and not tight:
+    if found.kind == "pause":
+        colon = low_at(tokens, start - 1) == ":"
+        quoted = start < len(tokens) and tokens[start].quotation is not None
+        if not colon and not quoted:
+            begin = cue[0] if source is None else source[0]
+            if low_at(tokens, begin - 1) != "as" or "v" not in verb.frames:
+                return None
+    end = tight_stop(tokens, start) if found.tight else last_word(tokens)
+    if verb.strength is CueStrength.PRIVATE and not found.tight:
         end = clause_stop(tokens, start)
     if start >= end:
         return None
     return Reading(
         source,
-        (group, cue_end),
+        cue,
         ((start, end),),
         verb.strength,
         verb.lemma,
-        tight=tight,
-        borrowed=borrowed,
+        tight=found.tight,
+        borrowed=source is None,
     )
 
 
@@ -223,7 +223,7 @@ def _looks_nominal(tokens: Tokens, index: int, group: int, word: str) -> bool:
     return False
 
 
-def _plural_subject(tokens: Tokens, source: tuple[int, int] | None) -> bool:
+def _plural(tokens: Tokens, source: tuple[int, int] | None) -> bool:
     if source is None:
         return False
     last = tokens[source[1] - 1].low
@@ -251,33 +251,30 @@ def _gerund(tokens: list[Token], index: int, low: int, form: VerbForm) -> Readin
     ):
         return None
     found = complement(tokens, index, form)
-    if found is None or found[0] in ("end", "pause"):
+    if found is None or found.kind == "end":
         return None
-    kind, start, cue_end, tight = found
-    if form.verb.lemma in SPEAKERLESS and kind in ("n", "s") and before in (",", QUOTE):
+    start, stance = found.start, found.kind in ("n", "s", "to", "prep")
+    if found.kind == "pause" and (start >= len(tokens) or tokens[start].quotation is None):
         return None
-    if kind in ("n", "s") and before not in (
-        ",",
-        QUOTE,
-        "by",
-        "while",
-        "when",
-        "before",
-        "after",
-        "and",
-    ):
+    if form.verb.lemma in SPEAKERLESS and stance and before in (",", QUOTE):
         return None
-    end = tight_stop(tokens, start) if tight else last_word(tokens)
+    source = None
+    if stance and before not in _GERUND_LEADS:
+        source = subject_before(tokens, index, low)
+        if source is None or not found.tight or not can_speak(tokens, *source):
+            return None
+    end = tight_stop(tokens, start) if found.tight else last_word(tokens)
     if start >= end:
         return None
+    verb = form.verb
     return Reading(
-        None,
-        (index, cue_end),
+        source,
+        (index, found.cue_end),
         ((start, end),),
-        form.verb.strength,
-        form.verb.lemma,
-        tight=tight,
-        borrowed=True,
+        verb.strength,
+        verb.lemma,
+        tight=found.tight,
+        borrowed=source is None,
     )
 
 

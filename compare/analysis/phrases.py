@@ -7,6 +7,7 @@ from compare.analysis.bounds import (
     clause_start,
     clause_stop,
     find,
+    has_finite,
     last_word,
     low_at,
     strip_right,
@@ -30,6 +31,7 @@ from compare.analysis.sources import can_speak, subject_before
 
 ADDRESSEE_WORDS = 14  # tokens between "told" and "that"
 _FUELLING = frozenset(["raising", "drawing", "fueling", "fuelling", "sparking", "posing", "facing"])
+_AFTER_ADJECTIVE = frozenset(["that", "about", "of", "by", "with", "over", "at", "to"])
 
 
 def read_according(tokens: list[Token], index: int, low: int) -> Reading | None:
@@ -102,18 +104,19 @@ def read_adjective(tokens: list[Token], index: int, low: int) -> Reading | None:
         begin, strength, lemma = made, CueStrength.FACTIVE, "make clear"
     else:
         begin, be = verb_group(tokens, index)
-        if not be or after not in ("that", "about", "of", "by", "with", "over", "at", "to"):
+        clause = has_finite(tokens, index + 1) and after not in PREPOSITIONS
+        if not be or not (after in _AFTER_ADJECTIVE or clause):
             return None
         source = subject_before(tokens, begin, low)
         strength, lemma = CueStrength.PRIVATE, tokens[index].low
     if source is None or not can_speak(tokens, *source):
         return None
-    tight = lemma != "make clear" and after != "that"
+    tight = lemma != "make clear" and after in _AFTER_ADJECTIVE - {"that"}
     start = index + 2 if tight and after != "to" else index + 1
     end = tight_stop(tokens, start) if tight else clause_stop(tokens, start)
     if start >= end:
         return None
-    cue_end = start if after != "that" else index + 1
+    cue_end = start if tight else index + 1
     return Reading(source, (begin, cue_end), ((start, end),), strength, lemma, tight=tight)
 
 
@@ -134,7 +137,13 @@ def read_noun(tokens: list[Token], index: int, strength: CueStrength) -> Reading
         return Reading(
             (index + 2, that), (index, index + 2), (content,), strength, tokens[index].low
         )
-    if after == "that":
+    if after in ("is", "was") and low_at(tokens, start + 1) in ("that", "whether"):
+        if low_at(tokens, index - 1) not in POSSESSIVES and not _genitive(tokens, index):
+            return None
+        start += 1
+        content = (start, clause_stop(tokens, start))
+        after = "that"
+    elif after == "that":
         content = (start, clause_stop(tokens, start))
         follows = low_at(tokens, start + 1)
         if follows in AUXILIARIES or (follows in VERB_FORMS and follows not in NOUN_FORMS):

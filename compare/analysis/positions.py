@@ -13,9 +13,14 @@ from compare.analysis.clauses import (
     is_adverb,
     is_end,
 )
+from compare.analysis.complements import Complement
+from compare.analysis.cue_words import NOUN_FORMS
 from compare.analysis.cues import VERB_FORMS, VerbForm
 from compare.analysis.readings import Reading
-from compare.analysis.results import CueStrength
+
+_BEFORE = PAUSES | {"?", "!", QUOTE}
+_RELATIVES = frozenset(["who", "which", "that"])
+_PERSONS = frozenset(["he", "she", "they", "it", "we", "i", "you", "there"])
 
 _TIME_CLAUSES = frozenset(["after", "before", "since"])
 
@@ -61,6 +66,9 @@ def read_inverted(tokens: list[Token], index: int, low: int, form: VerbForm) -> 
             "but",
             "while",
             "although",
+            "who",
+            "which",
+            "whose",
         ):
             break
         end += 1
@@ -89,7 +97,7 @@ def read_inverted(tokens: list[Token], index: int, low: int, form: VerbForm) -> 
 def _open_subject(tokens: Tokens, mark: int, low: int) -> bool:
     """Tell whether the mark before a verb closes an apposition ("X, a ruler, said")."""
     opening = tokens[mark].low
-    if opening not in (",", "—", "–", "--"):
+    if opening not in (",", "—", "–", "--", "-"):
         return False
     inner = mark - 1
     while inner > low and tokens[inner].low != opening:
@@ -103,55 +111,47 @@ def _open_subject(tokens: Tokens, mark: int, low: int) -> bool:
     return not any(t.low in AUXILIARIES or t.quotation is not None for t in tokens[low:inner])
 
 
-def may_trail(tokens: Tokens, source: tuple[int, int], form: VerbForm, kind: str) -> bool:
-    if tokens[source[0]].low in ("who", "which", "that"):
-        return False
-    frames = form.verb.frames
-    return "v" in frames or (kind == "end" and "s" in frames)
-
-
 def read_trailing(
     tokens: list[Token],
     source: tuple[int, int],
     cue: tuple[int, int],
     low: int,
-    kind: str,
-    start: int,
+    found: Complement,
+    form: VerbForm,
 ) -> Reading | None:
     """Read "A, X said." and "A, X said, B"."""
-    before = source[0] - 1
-    if before < low or not (
-        tokens[before].low in PAUSES or tokens[before].low in ("?", "!", QUOTE)
-    ):
+    frames, start, before = form.verb.frames, found.start, source[0] - 1
+    if "v" not in frames and not (found.kind == "end" and "s" in frames):
+        return None
+    if before < low or tokens[before].low not in _BEFORE or tokens[source[0]].low in _RELATIVES:
         return None
     head = strip_right(tokens, low, source[0])
-    if head <= low or _is_lead_in(tokens, low, head):
+    quoted = start < len(tokens) and tokens[start].quotation is not None
+    medial = found.kind == "pause" and not quoted
+    if head <= low or tokens[low].low == "as" or (not medial and _is_lead_in(tokens, low, head)):
         return None
     content: tuple[tuple[int, int], ...] = ((low, head),)
-    if kind == "quote" and start < len(tokens):
+    if quoted and found.kind in ("quote", "pause"):
         content = (*content, (start, start + 1))
-    elif kind == "pause" and tokens[low].quotation is not None and head == low + 1:
-        if tokens[start].quotation is not None:
-            content = (*content, (start, start + 1))
-    elif (
-        kind == "pause"
-        and not is_end(tokens, start)
-        and low_at(tokens, start) not in ("and", "but", "who", "which")
-    ):
-        following = VERB_FORMS.get(low_at(tokens, start))
-        if (
-            following is None
-            and not low_at(tokens, start).endswith("ing")
-            and low_at(tokens, start) != "according"
-        ):
-            content = (*content, (start, last_word(tokens)))
-    return Reading(source, cue, content, CueStrength.NEUTRAL, "", trailing=True)
+    elif medial and not is_end(tokens, start) and _goes_on(tokens, start):
+        content = (*content, (start, last_word(tokens)))
+    return Reading(source, cue, content, form.verb.strength, form.verb.lemma, trailing=True)
+
+
+def _goes_on(tokens: Tokens, start: int) -> bool:
+    """Tell whether what follows "X said," is content still, not a clause about X or the saying."""
+    word = low_at(tokens, start)
+    if word in ("and", "but", "who", "which", "according") or word.endswith("ing"):
+        return False
+    return word not in VERB_FORMS or word in NOUN_FORMS
 
 
 def _is_lead_in(tokens: Tokens, low: int, head: int) -> bool:
     """Tell whether what stands before the subject only says when or where ("On Monday, X said")."""
     piece = tokens[low:head]
     if any(t.quotation is not None for t in piece):
+        return False
+    if piece[0].low in _PERSONS:
         return False
     words = [t for t in piece if t.is_word]
     if len(words) <= 2:

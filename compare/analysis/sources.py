@@ -100,7 +100,9 @@ def subject_before(tokens: Tokens, end: int, low: int) -> tuple[int, int] | None
     if end <= low:
         return None
     last = tokens[end - 1]
-    if last.low in (",", "—", "–", "--", ")"):
+    if last.is_capital and last.low in TIME_WORDS and end - 2 > low:
+        return subject_before(tokens, end - 2 if tokens[end - 2].low == "on" else end - 1, low)
+    if last.low in (",", "—", "–", "--", "-", ")"):
         opening = "(" if last.low == ")" else last.low
         inner = end - 2
         while inner > low and tokens[inner].low != opening and tokens[inner].quotation is None:
