@@ -15,7 +15,7 @@ from articles.text.encode import EncoderUnavailable
 
 
 class BatchCommand(BaseCommand):
-    """Give `answers(records)`: one answer or `BadLine` for each record, in order."""
+    """Override `answers`, or `respond` where the answers need all lines first."""
 
     requires_system_checks: ClassVar[list[str]] = []
     batch = 32  # lines answered at a time when so many have arrived
@@ -26,11 +26,16 @@ class BatchCommand(BaseCommand):
         )
 
     def answers(self, records: Sequence[Record]) -> Sequence[Answer | BadLine]:
-        raise CommandError("this command gives no answers")
+        """Return one answer or `BadLine` for each record, in order."""
+        return [BadLine("this command gives no answers") for _ in records]
+
+    def respond(self, file: str | None) -> int:
+        """Answer the whole input; return the number of bad lines."""
+        return run(file, self.answers, batch=self.batch)
 
     def handle(self, *, file: str | None, **_: Any) -> None:
         try:
-            bad = run(file, self.answers, batch=self.batch)
+            bad = self.respond(file)
         except FileNotFoundError:
             raise CommandError(f"There is no file {file}.") from None
         except OSError as error:

@@ -41,35 +41,44 @@ class Line:
     error: str | None = None
 
 
-def run(
-    path: str | None,
-    answer: Callable[[Sequence[Record]], Sequence[Answer | BadLine]],
-    *,
-    batch: int,
-    out: TextIO | None = None,
-    progress: TextIO | None = None,
-) -> int:
+Answering = Callable[[Sequence[Record]], Sequence[Any]]
+
+
+def run(path: str | None, answer: Answering, *, batch: int, out: TextIO | None = None) -> int:
     """Answer every line of the file (None or "-": standard input); return the number of bad lines.
 
-    `answer` gets at most `batch` good records at a time and gives one answer each, in order.
+    `answer` gets at most `batch` good records at a time and gives one answer (or `BadLine`) each,
+    in order.
     """
-    out, progress = out or sys.stdout, progress or sys.stderr
-    bad = done = 0
-    told = time.monotonic()
-    for lines in batches(lines_of(path), most=batch):
-        good = [line for line in lines if line.error is None]
-        answers = iter(answer([line.record for line in good]) if good else ())
-        for line in lines:
-            given = BadLine(line.error) if line.error is not None else next(answers)
+    out = out or sys.stdout
+    bad = 0
+    for group in answered(path, answer, batch=batch):
+        for line, given in group:
             bad += isinstance(given, BadLine)
             write(given, line, out)
         out.flush()
-        done += len(lines)
-        if time.monotonic() - told > PROGRESS_EVERY:
-            progress.write(f"{done:,} lines done\n")
-            told = time.monotonic()
-    progress.write(f"{done:,} lines done, {bad:,} with an error\n")
     return bad
+
+
+def answered(
+    path: str | None, answer: Answering, *, batch: int
+) -> Iterator[list[tuple[Line, Any]]]:
+    """Yield groups of lines with what `answer` gives for each; says on standard error how far it is."""
+    done = bad = 0
+    told = time.monotonic()
+    for lines in batches(lines_of(path), most=batch):
+        good = [line.record for line in lines if line.error is None]
+        answers = iter(answer(good) if good else ())
+        group = [
+            (line, next(answers) if line.error is None else BadLine(line.error)) for line in lines
+        ]
+        yield group
+        done += len(lines)
+        bad += sum(isinstance(given, BadLine) for _, given in group)
+        if time.monotonic() - told > PROGRESS_EVERY:
+            sys.stderr.write(f"{done:,} lines done\n")
+            told = time.monotonic()
+    sys.stderr.write(f"{done:,} lines done, {bad:,} with an error\n")
 
 
 def write(given: Answer | BadLine, line: Line, out: TextIO) -> None:

@@ -88,7 +88,7 @@ class Article(Work):
     )
     added_at = models.DateTimeField(auto_now_add=True)
     encoder = models.CharField(max_length=200, blank=True, editable=False)
-    vector = VectorField(null=True, editable=False)  # mean of the sentence vectors
+    vector = VectorField(null=True, editable=False)  # of headline and lead
     vector_dimensions = models.PositiveSmallIntegerField(null=True, editable=False)
     wants_event = models.BooleanField(default=False)  # the uploader asked for a suggestion
     suggested_event = models.ForeignKey(

@@ -16,6 +16,7 @@ from articles.services.queue import on_commit
 from articles.services.suggest import suggest_event
 from articles.signals import article_ready
 from articles.text.encode import Encoder
+from articles.text.fingerprint import LEAD_SENTENCES, lead_vector
 from articles.text.language import detect_language
 from articles.text.segment import segment
 from articles.text.units import Segmentation
@@ -65,9 +66,18 @@ def prepared_units(article: Article, encoder: Encoder) -> Prepared:
         digests=digests,
         sentence_vectors=vectors,
         paragraph_vectors=unit_rows(paragraphs),
-        vector=unit_rows(vectors.sum(axis=0, keepdims=True))[0],
+        vector=article_vector(article, cut, vectors, encoder),
         language=language,
     )
+
+
+def article_vector(
+    article: Article, cut: Segmentation, vectors: Vectors, encoder: Encoder
+) -> Vectors:
+    """Return the vector by which articles of one event are found: headline and lead."""
+    content = [i for i, unit in enumerate(cut.sentences) if not unit.boilerplate]
+    headline = encoder.encode([article.headline])[0] if article.headline else None
+    return lead_vector(vectors[content[:LEAD_SENTENCES]], headline=headline)
 
 
 def sentence_vectors(

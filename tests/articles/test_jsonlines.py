@@ -22,7 +22,7 @@ def run(tmp_path: Path, raw: bytes, *, batch: int = 3) -> tuple[int, list[dict[s
     file = tmp_path / "in.jsonl"
     file.write_bytes(raw)
     out = io.StringIO()
-    bad = jsonlines.run(str(file), shout, batch=batch, out=out, progress=io.StringIO())
+    bad = jsonlines.run(str(file), shout, batch=batch, out=out)
     return bad, [json.loads(line) for line in out.getvalue().splitlines()]
 
 
