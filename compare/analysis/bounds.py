@@ -144,11 +144,4 @@ def verb_group(tokens: Tokens, index: int) -> tuple[int, bool]:
         elif not is_adverb(low) or tokens[start - 1].is_capital:
             break
         start -= 1
-    while (
-        start < index
-        and is_adverb(tokens[start].low)
-        and start
-        and tokens[start - 1].low in (",", QUOTE)
-    ):
-        start += 1
     return start, be

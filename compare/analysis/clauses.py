@@ -21,7 +21,7 @@ from compare.analysis.word_sets import word_set
 QUOTE = "<q>"
 
 _TOKEN = re.compile(
-    r"\d+(?:[.,:]\d+)*(?:%|(?:st|nd|rd|th|s|m|bn)?\b)|(?:[^\W\d_]\.){2,}|[A-Z]{2,5}\.[A-Z]{1,2}\b|(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|Sgt|St|Jr|Sr|No|vs|Prof|Rev|Hon|Pres|Capt|Cmdr|Adm)\."
+    r"\d+(?:[.,:]\d+)*(?:%|(?:st|nd|rd|th|s|m|bn)?\b)|(?:[^\W\d_]\.){2,}|[A-Z]{2,5}\.[A-Z]{1,2}\b|[A-Z]\.(?=\s[A-Z])|(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|Sgt|St|Jr|Sr|No|vs|Prof|Rev|Hon|Pres|Capt|Cmdr|Adm)\."
     r"|[^\W_]+(?:[-'’][^\W_]+)*['’]?|--+|\.\.\.|[^\w\s]"
 )
 

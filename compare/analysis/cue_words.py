@@ -111,6 +111,16 @@ private s /in : believe
 private s f : guess figure
 private s n : accept
 private s n : regret
+neutral n : defend bemoan lament deride confront challenge grill scold taunt tease insult berate
+neutral n : disavow disown renounce recant retract contradict debunk reaffirm rally
+neutral s n : affirm hint argue contest counter rule proclaim
+neutral n a : credit fault liken compare identify name nominate honor honour
+neutral n : approve authorize authorise veto sanction propose float pitch promote
+neutral /for /against v : vote lobby campaign
+neutral /with : side
+neutral s n : posit theorize theorise foreshadow
+private n : trust distrust cherish value embrace tolerate contemplate ponder weigh
+private n : ignore dodge shun celebrate mourn tolerate
 private s : wonder
 private w : wonder
 private s f n : forget remember
@@ -120,6 +130,11 @@ private u n : need
 # Verbs whose plain object is a stance or an act, not something said: "backed the deal", "seeks to"
 ATTITUDES = word_set(
     """
+    defend bemoan lament deride confront challenge grill scold taunt tease insult berate disavow disown
+    renounce recant retract contradict debunk reaffirm rally contest credit fault liken compare identify
+    name nominate honor honour approve authorize authorise veto sanction float pitch promote vote
+    campaign side trust distrust cherish value embrace tolerate contemplate ponder weigh ignore dodge
+    shun celebrate mourn comment question rule
     support oppose endorse back favor favour advocate tout criticize criticise condemn denounce
     slam blast attack praise hail welcome applaud defend mock decry deplore ridicule rip bash
     lambast lambaste rebuke chide assail lash laud commend salute thank congratulate want seek
@@ -194,6 +209,9 @@ SPELT_TWICE = "labelled labelling signalled signalling focussed"
 # Forms that are nouns (or adjectives) as often as verbs: they need a subject right before them.
 NOUN_FORMS = word_set(
     """
+    challenge challenges grill insult insults rally rallies contest contests counter rule rules hint
+    hints credit credits fault faults name names honor honors honour honours float pitch vote votes
+    campaign campaigns side sides trust value values sanction sanctions veto lobby approve
     claim claims report reports state states note notes fear fears hope hopes plan plans estimate
     estimates project projects charge charges demand demands comment comments promise promises
     warning question questions doubt doubts view views guess attack attacks support back praise

@@ -39,6 +39,14 @@ _PERSONAL = word_set(
     he she they we i you it who which him her them his their its
     """
 )
+_NOMINATIVES = frozenset(["he", "she", "they", "we", "i"])
+_DAY_PARTS = frozenset(["morning", "evening", "afternoon", "night"])
+_DAYS = word_set(
+    """
+    monday tuesday wednesday thursday friday saturday sunday january february march april june july
+    august september october november december
+    """
+)
 _PERSON_PRONOUNS = frozenset(["he", "she", "i", "his", "her"])
 _DEMONSTRATIVES = word_set(
     """
@@ -97,9 +105,13 @@ class Source:
 
 def subject_before(tokens: Tokens, end: int, low: int) -> tuple[int, int] | None:
     """Return the token range of the subject that ends before `end`; `low` is the furthest start."""
+    while end - 1 > low and _is_time(tokens, end - 1):
+        end -= 1
     if end <= low:
         return None
     last = tokens[end - 1]
+    if last.low in _NOMINATIVES and (end - 2 < low or tokens[end - 2].low != "and"):
+        return end - 1, end
     if last.is_capital and last.low in TIME_WORDS and end - 2 > low:
         return subject_before(tokens, end - 2 if tokens[end - 2].low == "on" else end - 1, low)
     if last.low in (",", "—", "–", "--", "-", ")"):
@@ -112,9 +124,23 @@ def subject_before(tokens: Tokens, end: int, low: int) -> tuple[int, int] | None
         head = _phrase_start(tokens, inner, low)
         if head >= inner or not _nominal(tokens, head, inner):
             return None
+        if end - inner <= 3 and all(_is_aside(t.low) for t in tokens[inner + 1 : end - 1]):
+            return _joined(tokens, head, low), inner
         return _joined(tokens, head, low), end if last.low == ")" else end - 1
     start = _joined(tokens, _phrase_start(tokens, end, low), low)
     return (start, end) if start < end and _nominal(tokens, start, end) else None
+
+
+def _is_time(tokens: Tokens, index: int) -> bool:
+    """Tell whether a word at the end of a subject only says when: "Smith on Monday evening"."""
+    word = tokens[index].low
+    if word in _DAY_PARTS or (word in ("on", "in") and tokens[index + 1].low in TIME_WORDS):
+        return True
+    return word in TIME_WORDS and tokens[index].is_capital == (word in _DAYS) and word != "may"
+
+
+def _is_aside(low: str) -> bool:
+    return low in SENTENCE_ADVERBS or low in ("too", "instance", "for", "example") or is_adverb(low)
 
 
 def _joined(tokens: Tokens, start: int, low: int) -> int:
@@ -147,6 +173,8 @@ def _phrase_start(tokens: Tokens, end: int, low: int) -> int:
             and start - 2 >= low
             and _nominal_token(tokens, start - 2)
         ):
+            if not any(t.low in AUXILIARIES or _verbal(t.low) for t in tokens[start:end]):
+                break
             start = _phrase_start(tokens, start - 1, low)
             break
         if word in COORDINATORS:
@@ -172,6 +200,10 @@ def _phrase_start(tokens: Tokens, end: int, low: int) -> int:
             break
         start -= 1
     return _trimmed(tokens, start, end)
+
+
+def _verbal(low: str) -> bool:
+    return low in VERB_FORMS or low.endswith(("ed", "ing"))
 
 
 def _relative_before(tokens: Tokens, index: int, low: int) -> int | None:
