@@ -24,8 +24,7 @@ from functools import lru_cache
 
 from articles.text.spans import Span
 from compare.analysis.commentary import BLANK, Frame, blanked, find_frames
-from compare.analysis.marks import STRONG_WORDING, Mark, Token, find_marks, tokens_of
-from compare.analysis.tokens import STOPWORDS
+from compare.analysis.marks import STRONG_WORDING, Mark, Token, find_marks, stems_of, tokens_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +62,7 @@ class Features:
 class Reading:
     """All that is found in one sentence: its features and what they were counted from.
 
-    `stems` are the beginnings of its content words (`STEM` letters), to compare wording by.
+    `stems` are the beginnings of its content words (`marks.STEM` letters), to compare wording by.
     """
 
     features: Features
@@ -72,7 +71,6 @@ class Reading:
     stems: frozenset[str]
 
 
-STEM = 5  # letters two words must share at the start to count as the same word
 _NAMES = tuple(field.name for field in fields(Features))
 
 # Contractions keep their apostrophe: "can't" is one word.
@@ -137,14 +135,12 @@ def _read(piece: str, own_voice: tuple[Span, ...]) -> Reading:
     )
     own = blanked(piece, whole, own_voice)
     tokens = tokens_of(own, whole)
-    stems = frozenset(word[:STEM] for word, _, _ in tokens if word not in STOPWORDS)
-    return Reading(_features(own, tokens, marks, frames), marks, frames, stems)
+    return Reading(_features(own, tokens, marks, frames), marks, frames, stems_of(tokens))
 
 
-def stems_of(text: str) -> frozenset[str]:
+def content_stems(text: str) -> frozenset[str]:
     """Return the beginnings of the content words of some words, to compare wording by."""
-    tokens = tokens_of(text, Span(0, len(text)))
-    return frozenset(word[:STEM] for word, _, _ in tokens if word not in STOPWORDS)
+    return stems_of(tokens_of(text, Span(0, len(text))))
 
 
 def as_row(features: Features) -> tuple[float, ...]:

@@ -30,7 +30,7 @@ from dataclasses import dataclass
 from articles.text.spans import Span
 from compare.analysis.commentary import Frame
 from compare.analysis.documents import Document
-from compare.analysis.editorial_features import Reading, read_sentence, stems_of
+from compare.analysis.editorial_features import Reading, content_stems, read_sentence
 from compare.analysis.editorial_model import head_scores, load_model, log_odds
 from compare.analysis.marks import STRONG_WORDING, Mark
 from compare.analysis.results import (
@@ -190,7 +190,7 @@ def _candidates(
         _Candidate(mark.span, score, f"wording.{_slug(mark.group)}", mark.reason, True)
         for mark in reading.marks
         if mark.score >= STRONG_WORDING
-        and not _has_counterpart(document.text, mark, partner, elsewhere)
+        and not _has_counterpart(mark, partner, elsewhere)
         and (score := _shifted(mark.score, bonus)) >= WORDING_THRESHOLD
     ]
     own_share = _share(sentence, analysis.own_voice[position])
@@ -322,16 +322,13 @@ def _end(link: Link, side: Side) -> int:
     return link.left_end if side is Side.LEFT else link.right_end
 
 
-def _has_counterpart(text: str, mark: Mark, partner: _Partner, elsewhere: frozenset[str]) -> bool:
+def _has_counterpart(mark: Mark, partner: _Partner, elsewhere: frozenset[str]) -> bool:
     """Tell whether the other report words it alike: there, or anywhere in its own voice."""
-    if mark.group in partner.groups:
-        return True
-    stems = stems_of(mark.span.slice(text))
-    return bool(stems & partner.stems) or (bool(stems) and stems <= elsewhere)
+    return mark.group in partner.groups or mark.stems <= partner.stems | elsewhere
 
 
 def _taken_over(text: str, frame: Frame, partner: _Partner) -> bool:
-    stems = stems_of(frame.span.slice(text))
+    stems = content_stems(frame.span.slice(text))
     return bool(stems) and len(stems & partner.stems) >= SHARED_CLAUSE * len(stems)
 
 

@@ -25,9 +25,11 @@ from functools import lru_cache
 
 from articles.text.spans import Span
 from compare.analysis.loaded_words import GROUPS, HARMLESS, WordGroup
+from compare.analysis.tokens import STOPWORDS
 
 # Marks below this come from the weak groups alone ("growing", "significant"): ordinary in any report.
 STRONG_WORDING = 0.45
+STEM = 5  # letters two words must share at the start to count as the same word
 # A headline sets most of its words with capitals; sentences of reports stay below a third.
 HEADLINE_CAPITALS = 0.6
 HEADLINE_WORDS = 4  # of more than three letters
@@ -87,12 +89,16 @@ class _Entry:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """Loaded words at one place, with the group of the strongest; offsets index the document."""
+    """Loaded words at one place, with the group of the strongest; offsets index the document.
+
+    `stems` are the beginnings of the loaded words themselves, without what stands between them.
+    """
 
     span: Span
     score: float
     group: str
     reason: str
+    stems: frozenset[str]
 
 
 def find_marks(text: str, own_voice: tuple[Span, ...], *, sentence: Span) -> tuple[Mark, ...]:
@@ -113,6 +119,11 @@ def tokens_of(text: str, span: Span) -> list[Token]:
     ]
 
 
+def stems_of(tokens: list[Token]) -> frozenset[str]:
+    """Return the beginnings of the content words, to compare wording by."""
+    return frozenset(word[:STEM] for word, _, _ in tokens if word not in STOPWORDS)
+
+
 def _lowered(word: str) -> str:
     lower = word.lower()
     if "’" in lower:
@@ -129,14 +140,16 @@ def _marks_in(text: str, tokens: list[Token], *, sentence: Span, headline: bool)
         if entry is None:
             i += 1
             continue
-        span = Span(tokens[i][1], tokens[i + len(entry.tail)][2])
-        i += 1 + len(entry.tail)
+        end = i + 1 + len(entry.tail)
+        span = Span(tokens[i][1], tokens[end - 1][2])
+        stems = stems_of(tokens[i:end])
+        i = end
         if entry.group is None:
             continue
         in_name = span.start > sentence.start and text[span.start].isupper()
         if in_name and not headline and not _opens_clause(text, span.start):
             continue
-        yield Mark(span, entry.group.strength, entry.group.name, entry.group.reason)
+        yield Mark(span, entry.group.strength, entry.group.name, entry.group.reason, stems)
 
 
 def _entry_at(text: str, tokens: list[Token], i: int, entries: tuple[_Entry, ...]) -> _Entry | None:
@@ -170,9 +183,12 @@ def _joined(text: str, marks: list[Mark]) -> tuple[Mark, ...]:
         if out and _adjacent(text, out[-1], mark):
             last = out[-1]
             lead = mark if mark.score > last.score else last
-            score = 1.0 - (1.0 - last.score) * (1.0 - mark.score)
             out[-1] = Mark(
-                Span(last.span.start, mark.span.end), round(score, 4), lead.group, lead.reason
+                span=Span(last.span.start, mark.span.end),
+                score=round(1.0 - (1.0 - last.score) * (1.0 - mark.score), 4),
+                group=lead.group,
+                reason=lead.reason,
+                stems=last.stems | mark.stems,
             )
         else:
             out.append(mark)
