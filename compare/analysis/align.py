@@ -29,10 +29,15 @@ from compare.analysis.results import Alignment, Link, LinkKind
 from compare.analysis.similarity import Matrix, similarity
 from compare.analysis.tokens import words
 
-# Chosen on rewrites and on reports of other events; see benchmarks/fit_similarity.py.
+# Chosen on a rewrite judged sentence by sentence, on 120 pairs of independent reports of one event
+# and on pairs of reports of different events, which should have next to no links.
 STRONG = 0.60  # linked whatever else fits
-WEAK = 0.45  # linked if nothing fits better
-NEAR_BEST = 0.90  # of the best partner's probability; less is "something else fits better"
+WEAK = 0.46  # linked if nothing fits clearly better
+NEAR_BEST = 0.83  # of the best partner's probability; less is "something else fits better"
+# Mean of every sentence's best probability. A rewrite has 0.6, independent reports of one event 0.4,
+# reports of different events 0.3 and less; with so little behind it, a weak link is chance.
+RELATED = 0.42  # weak links count from WEAK on
+UNRELATED = 0.30  # only strong ones count
 
 RUN = 3  # words; shorter shared runs are chance
 VERBATIM = 0.95  # share of both sides' words in shared runs
@@ -59,8 +64,8 @@ def align(left: Document, right: Document) -> Alignment:
     links = [replace(link, moved=flag) for link, flag in zip(links, moved, strict=True)]
     return Alignment(
         links=tuple(links),
-        only_left=_alone(left, linked.any(axis=1)),
-        only_right=_alone(right, linked.any(axis=0)),
+        only_left=_alone(left, np.any(linked, axis=1)),
+        only_right=_alone(right, np.any(linked, axis=0)),
     )
 
 
@@ -81,12 +86,21 @@ def _linked(
 ) -> NDArray[np.bool_]:
     """Return which pairs are linked, shape (left sentences, right sentences)."""
     usable = np.where(left[:, None] & right[None, :], probabilities, 0.0)
-    if not usable.size:
+    if not usable.any():
         return np.zeros(usable.shape, dtype=np.bool_)
     best_for_left = usable.max(axis=1, keepdims=True)
     best_for_right = usable.max(axis=0, keepdims=True)
+    support = float(best_for_left[left].mean() + best_for_right[:, right].mean()) / 2
     unrivalled = (usable >= NEAR_BEST * best_for_left) | (usable >= NEAR_BEST * best_for_right)
-    return np.asarray((usable >= STRONG) | ((usable >= WEAK) & unrivalled), dtype=np.bool_)
+    return np.asarray(
+        (usable >= STRONG) | ((usable >= _weak(support)) & unrivalled), dtype=np.bool_
+    )
+
+
+def _weak(support: float) -> float:
+    """Return the least probability of a link; the less the reports have in common, the higher."""
+    doubt = min(max((RELATED - support) / (RELATED - UNRELATED), 0.0), 1.0)
+    return WEAK + doubt * (STRONG - WEAK)
 
 
 def _blocks(linked: NDArray[np.bool_]) -> list[_Block]:
