@@ -77,6 +77,7 @@ neutral i s : vow pledge promise threaten swear
 neutral s i n /to : agree
 neutral i n : refuse decline offer
 neutral u n : urge ask tell order instruct encourage press beg implore invite exhort advise warn
+neutral t u n : require
 neutral u n : request demand
 neutral s n v : demand
 neutral /for : call press push appeal plead argue
@@ -130,6 +131,7 @@ private u n : need
 # Verbs whose plain object is a stance or an act, not something said: "backed the deal", "seeks to"
 ATTITUDES = word_set(
     """
+    require
     defend bemoan lament deride confront challenge grill scold taunt tease insult berate disavow disown
     renounce recant retract contradict debunk reaffirm rally contest credit fault liken compare identify
     name nominate honor honour approve authorize authorise veto sanction float pitch promote vote

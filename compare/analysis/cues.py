@@ -108,10 +108,11 @@ def states_stance(cue: str) -> bool:
     return False
 
 
-def cue_lemmas(cue: str) -> frozenset[str]:
-    """Return the lemmas of the cue verbs in a cue's words."""
-    found = (VERB_FORMS.get(word) for word in cue.lower().split())
-    return frozenset(form.verb.lemma for form in found if form is not None)
+def cue_lemmas(text: str) -> frozenset[str]:
+    """Return the cue verbs (as lemmas) and cue nouns among the words of a text."""
+    found = text.lower().split()
+    lemmas = {form.verb.lemma for word in found if (form := VERB_FORMS.get(word))}
+    return frozenset(lemmas.union(word for word in found if word in NOUNS))
 
 
 def verb_form(word: str) -> VerbForm | None:

@@ -25,6 +25,7 @@ from dataclasses import dataclass
 
 from articles.text.spans import Span, merged, subtracted
 from compare.analysis.claims import Overlap, Stems, Weights, stems
+from compare.analysis.cue_words import NOUN_FORMS
 from compare.analysis.cues import VERB_FORMS, cue_lemmas
 from compare.analysis.documents import Document
 from compare.analysis.results import (
@@ -47,7 +48,7 @@ from compare.analysis.weakening import weakened_flags
 # Set by reading: pairs below these share a topic rather than a claim.
 MIN_SHARED = 2  # stems
 MIN_CONTAINMENT = 0.34  # weight of the shared stems in the smaller claim
-MIN_SCORE = 0.3
+MIN_SCORE = 0.28  # containment, less up to half of it where the link is unsure
 PUBLIC_FACTOR = 0.7  # facts on the public record
 SHORT_CLAIM = 4  # stems; a shorter one has to be contained nearly whole
 SHORT_CONTAINMENT = 0.5
@@ -150,7 +151,8 @@ def _dropped(
             for goal in passage(link, target.side):
                 match = _match(origin, claim, target, goal, weights)
                 if match is not None:
-                    yield _Finding(number, claim.attribution, match[0], match[1] * link.similarity)
+                    score = match[1] * (1.0 + link.similarity) / 2
+                    yield _Finding(number, claim.attribution, match[0], score)
 
 
 def _claims(origin: View, position: int) -> Iterable[_Claim]:
@@ -226,20 +228,26 @@ def _still_credited(origin: View, attribution: Attribution, target: View, goal: 
     source = attribution.resolved_source or attribution.source
     if source is None or attribution.effective_kind is SourceKind.UNNAMED:
         return False
-    names = stems(origin.document.text, [source])
     sentence = target.document.sentences[goal].span
-    if not names & stems(target.document.text, [sentence]):
+    here = {word.lower for word in words(sentence.slice(target.document.text))}
+    names = stems(origin.document.text, [source])
+    named = source.slice(origin.document.text).casefold() in here
+    shared = names & stems(target.document.text, [sentence])
+    if not named and 2 * len(shared) < max(len(names), 1):
         return False
-    here = [word.lower for word in words(sentence.slice(target.document.text))]
-    return (
-        any(w in VERB_FORMS and VERB_FORMS[w].verb.lemma in _SAYING for w in here)
-        or "listed" in here
-    )
+    cue = attribution.cue
+    own = frozenset() if cue is None else cue_lemmas(cue.slice(origin.document.text))
+    lemmas = {
+        form.verb.lemma
+        for word in here
+        if (form := VERB_FORMS.get(word)) and (word not in NOUN_FORMS or form.verb.lemma in own)
+    }
+    return bool(lemmas & (_SAYING | own))
 
 
 def _same_claim(claim: Stems, said: Stems, overlap: Overlap) -> bool:
     smaller = min(len(claim), len(said))
-    if len(overlap.shared) < min(MIN_SHARED, smaller):
+    if len(overlap.shared) < MIN_SHARED:
         return False
     return overlap.containment >= (SHORT_CONTAINMENT if smaller < SHORT_CLAIM else MIN_CONTAINMENT)
 

@@ -17,6 +17,7 @@ from compare.analysis.complements import Complement
 from compare.analysis.cue_words import NOUN_FORMS
 from compare.analysis.cues import VERB_FORMS, VerbForm
 from compare.analysis.readings import Reading
+from compare.analysis.sources import is_aside
 
 _BEFORE = PAUSES | {"?", "!", QUOTE}
 _RELATIVES = frozenset(["who", "which", "that"])
@@ -106,7 +107,11 @@ def _open_subject(tokens: Tokens, mark: int, low: int) -> bool:
         inner -= 1
     if tokens[inner].low != opening or inner <= low:
         return False
-    if opening != "," or mark - inner <= 3 or tokens[inner + 1].low in ("who", "whose", "which"):
+    if (
+        opening != ","
+        or all(is_aside(t.low) for t in tokens[inner + 1 : mark])
+        or tokens[inner + 1].low in ("who", "whose", "which")
+    ):
         return True
     return not any(t.low in AUXILIARIES or t.quotation is not None for t in tokens[low:inner])
 

@@ -40,7 +40,7 @@ _PERSONAL = word_set(
     """
 )
 _NOMINATIVES = frozenset(["he", "she", "they", "we", "i"])
-_DAY_PARTS = frozenset(["morning", "evening", "afternoon", "night"])
+_DAY_PARTS = frozenset(["morning", "evening", "afternoon", "night", "week", "month", "year"])
 _DAYS = word_set(
     """
     monday tuesday wednesday thursday friday saturday sunday january february march april june july
@@ -124,7 +124,7 @@ def subject_before(tokens: Tokens, end: int, low: int) -> tuple[int, int] | None
         head = _phrase_start(tokens, inner, low)
         if head >= inner or not _nominal(tokens, head, inner):
             return None
-        if end - inner <= 3 and all(_is_aside(t.low) for t in tokens[inner + 1 : end - 1]):
+        if end - inner <= 3 and all(is_aside(t.low) for t in tokens[inner + 1 : end - 1]):
             return _joined(tokens, head, low), inner
         return _joined(tokens, head, low), end if last.low == ")" else end - 1
     start = _joined(tokens, _phrase_start(tokens, end, low), low)
@@ -139,7 +139,8 @@ def _is_time(tokens: Tokens, index: int) -> bool:
     return word in TIME_WORDS and tokens[index].is_capital == (word in _DAYS) and word != "may"
 
 
-def _is_aside(low: str) -> bool:
+def is_aside(low: str) -> bool:
+    """Tell whether a word between commas says nothing of its own: "X, however, said"."""
     return low in SENTENCE_ADVERBS or low in ("too", "instance", "for", "example") or is_adverb(low)
 
 
