@@ -34,18 +34,23 @@ from compare.analysis.tokens import content_stems, words  # noqa: E402
 DEV_TOPICS = {"2", "5", "12", "18", "21", "23", "34", "35"}
 MIN_COUNT = 3  # a stem seen in fewer sentences counts as unknown
 STEP = 0.25  # nats; finer steps would only make the file longer
-RIDGE = 1e-3
+RIDGE = 0.03  # strong enough that correlated features share a weight instead of fighting
 
 Array = NDArray[np.float64]
+Labelled = tuple[str, str, int, str]  # two sentences, label, event
 Encode = Callable[[list[str]], NDArray[np.float32]]
 
 
 @dataclass(frozen=True, slots=True)
 class Pairs:
-    """Labelled sentence pairs: one row of features each, label 1 = the same claim."""
+    """Labelled sentence pairs: one row of features each, label 1 = the same claim.
+
+    `weights` keep large events from speaking louder than their size's square root.
+    """
 
     features: Array
     labels: Array
+    weights: Array
     cosines: Array
 
 
@@ -85,12 +90,12 @@ def word_information(sentences: Iterable[str]) -> str:
     return "\n".join([head, *lines, f"{math.log((total + 1) / 2):.2f}"]) + "\n"
 
 
-def labelled(pairs: list[tuple[str, str, int]], encode: Encode) -> Pairs:
+def labelled(pairs: list[Labelled], encode: Encode) -> Pairs:
     """Return the features of all pairs as the aligner computes them for a lone pair."""
-    texts = sorted({text for a, b, _ in pairs for text in (a, b)})
+    texts = sorted({text for a, b, *_ in pairs for text in (a, b)})
     vectors = dict(zip(texts, encode(texts), strict=True))
     rows, cosines = [], []
-    for a, b, _ in pairs:
+    for a, b, *_ in pairs:
         found = similarity.pair_features(
             [similarity.terms(a)],
             [similarity.terms(b)],
@@ -100,19 +105,22 @@ def labelled(pairs: list[tuple[str, str, int]], encode: Encode) -> Pairs:
         )
         rows.append([matrix[0, 0] for matrix in similarity.regressors(found)])
         cosines.append(float(vectors[a] @ vectors[b]))
-    labels = np.array([label for *_, label in pairs], dtype=np.float64)
-    return Pairs(np.array(rows), labels, np.array(cosines))
+    labels = np.array([label for _, _, label, _ in pairs], dtype=np.float64)
+    groups = Counter((event, label) for _, _, label, event in pairs)
+    weights = np.array([groups[event, label] ** -0.5 for _, _, label, event in pairs])
+    return Pairs(np.array(rows), labels, weights / weights.mean(), np.array(cosines))
 
 
 def fitted(pairs: Pairs) -> Array:
     """Return intercept and coefficients of a ridge logistic regression (Newton's method)."""
     rows = np.c_[np.ones(len(pairs.labels)), pairs.features]
-    penalty = RIDGE * len(rows) * np.diag([0.0] + [1.0] * pairs.features.shape[1])
+    penalty = RIDGE * len(rows) * np.diag([0.0, *pairs.features.var(axis=0)])
     beta = np.zeros(rows.shape[1])
     for _ in range(50):
         p = 1.0 / (1.0 + np.exp(-rows @ beta))
-        gradient = rows.T @ (p - pairs.labels) + penalty @ beta
-        beta -= np.linalg.solve((rows * (p * (1 - p))[:, None]).T @ rows + penalty, gradient)
+        gradient = rows.T @ (pairs.weights * (p - pairs.labels)) + penalty @ beta
+        hessian = (rows * (pairs.weights * p * (1 - p))[:, None]).T @ rows + penalty
+        beta -= np.linalg.solve(hessian, gradient)
     return beta
 
 
@@ -126,22 +134,30 @@ def auc(scores: Array, labels: Array) -> float:
     return float(above / (positives * negatives))
 
 
-def ecb_pairs(data: Path, split: str) -> list[tuple[str, str, int]]:
+def ecb_pairs(data: Path, split: str) -> list[Labelled]:
     return [
-        (record["a"], record["b"], record["label"])
+        (record["a"], record["b"], record["label"], record["meta"]["cluster"])
         for record in records(data / "ecbplus" / "pairs.jsonl")
         if record["label"] is not None and record["meta"]["split"] == split
     ]
 
 
-def mrpc_pairs(data: Path) -> list[tuple[str, str, int]]:
+def mrpc_pairs(data: Path) -> list[Labelled]:
     path = data / "mrpc" / "pairs.jsonl"
     if not path.exists():
         return []
-    return [(record["a"], record["b"], record["label"]) for record in records(path)]
+    return [(record["a"], record["b"], record["label"], "") for record in records(path)]
 
 
-def coefficients_module(beta: Array, usual_cosine: float) -> str:
+def usual_logit(data: Path, encode: Encode, beta: Array) -> float:
+    """Return the mean logit of sentences that have nothing to do with each other."""
+    train = ecb_pairs(data, "train")
+    half = len(train) // 2  # pairs this far apart in the file are of different events
+    strangers = [(train[i][0], train[i + half][1], 0, "") for i in range(0, half, 5)]
+    return float((beta[0] + labelled(strangers, encode).features @ beta[1:]).mean())
+
+
+def coefficients_module(beta: Array, usual: float) -> str:
     lines = [
         '"""Coefficients of `similarity`, fitted on ECB+ (see NOTICE) by benchmarks/fit_similarity.py."""',
         "",
@@ -152,7 +168,7 @@ def coefficients_module(beta: Array, usual_cosine: float) -> str:
             f"{name} = {value:.4f}"
             for name, value in zip(similarity.REGRESSORS, beta[1:], strict=True)
         ),
-        f"USUAL_COSINE = {usual_cosine:.4f}  # between unlinked sentences of one event",
+        f"USUAL_LOGIT = {usual:.4f}  # of two sentences of different events",
     ]
     return "\n".join(lines) + "\n"
 
@@ -175,7 +191,7 @@ def run(data: Path, encode: Encode, *, write: bool) -> None:
     if mrpc:
         measured["MRPC"] = labelled(mrpc, encode)
     if write:
-        usual = float(train.cosines[train.labels == 0].mean())
+        usual = usual_logit(data, encode, beta)
         module = coefficients_module(beta, usual)
         (rooms / "similarity_coefficients.py").write_text(module, "utf-8")
     sys.stdout.write(
