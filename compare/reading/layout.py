@@ -5,7 +5,9 @@ report whole and in its own order. The same comparison always gives the same row
 
 Idea. Links that share sentences are joined to one row where they are neighbours; of those that
 cannot be joined the surest keeps its sentences and the others become references ("also reported in
-paragraph 3"). The longest run of links in the same order on both sides carries the page. A link out
+paragraph 3"); what such a link still has for
+itself on both sides gets a row of its own. Web residue between two joined sentences stays where it
+is. The longest run of links in the same order on both sides carries the page. A link out
 of that order, or one the alignment calls moved, is shown twice: the left passage at its own place,
 with a pointer; and the right passage at its own place with the left one repeated beside it (an echo:
 repeated text carries no flags and no anchors). What is left has no counterpart: "only here" rows.
@@ -25,8 +27,7 @@ from itertools import groupby
 
 from articles.text.units import Sentence
 from compare.analysis.results import Link, Side
-
-MAX_JOINED = 4  # sentences a side; a longer row is no longer read as one claim
+from compare.reading.groups import Group, Residue, grouped, passage_of
 
 
 class RowKind(StrEnum):
@@ -76,75 +77,18 @@ class Row:
         return tuple(cell for cell in (self.left, self.right) if cell is not None)
 
 
-@dataclass(slots=True)
-class _Group:
-    """Links shown in one row; grows while links are handed out."""
-
-    left: range
-    right: range
-    moved: bool
-    links: list[int]
-
-
 def arrange(
     left: Sequence[Sentence], right: Sequence[Sentence], links: Sequence[Link]
 ) -> tuple[Row, ...]:
     """Return the rows in which two texts and their links are read."""
-    groups, spare = _grouped(links)
+    residue = Residue(left, right)
+    groups, spare = grouped(links, residue)
     chain = _chain(groups)
     rows = list(_rows(left, right, groups, chain, {Side.LEFT: spare, Side.RIGHT: spare}, links))
     return _referenced(rows, groups, chain, spare, links)
 
 
-def _grouped(links: Sequence[Link]) -> tuple[list[_Group], list[int]]:
-    """Hand every sentence to one group, surest links first; return the links left over too."""
-    groups: list[_Group] = []
-    owner: dict[tuple[Side, int], int] = {}
-    spare: list[int] = []
-    order = sorted(
-        range(len(links)), key=lambda k: (-links[k].similarity, _place(links[k]), links[k].moved)
-    )
-    for index in order:
-        link = links[index]
-        lefts, rights = (
-            range(link.left_start, link.left_end),
-            range(link.right_start, link.right_end),
-        )
-        keys = [(Side.LEFT, p) for p in lefts] + [(Side.RIGHT, p) for p in rights]
-        owners = {owner[key] for key in keys if key in owner}
-        if not owners:
-            groups.append(_Group(lefts, rights, link.moved, [index]))
-            owners = {len(groups) - 1}
-        elif len(owners) > 1 or not _join(groups[min(owners)], lefts, rights, link.moved, index):
-            spare.append(index)
-            continue
-        owner.update((key, min(owners)) for key in keys)
-    return groups, sorted(spare)
-
-
-def _place(link: Link) -> tuple[int, int, int, int]:
-    return link.left_start, link.right_start, link.left_end, link.right_end
-
-
-def _join(group: _Group, lefts: range, rights: range, moved: bool, index: int) -> bool:
-    """Grow `group` by a link that shares sentences with it, if the row stays short and whole."""
-    wider_left, wider_right = _hull(group.left, lefts), _hull(group.right, rights)
-    if moved != group.moved or wider_left is None or wider_right is None:
-        return False
-    group.left, group.right = wider_left, wider_right
-    group.links.append(index)
-    return True
-
-
-def _hull(one: range, other: range) -> range | None:
-    """Return both ranges as one, or None where they neither touch nor overlap or get too long."""
-    hull = range(min(one.start, other.start), max(one.stop, other.stop))
-    if len(hull) > max(MAX_JOINED, len(one)) or len(hull) > len(one) + len(other):
-        return None
-    return hull
-
-
-def _chain(groups: Sequence[_Group]) -> list[int]:
+def _chain(groups: Sequence[Group]) -> list[int]:
     """Return the groups that carry the page: the longest run in the same order on both sides."""
     order = sorted(
         (g for g, group in enumerate(groups) if not group.moved),
@@ -169,7 +113,7 @@ def _chain(groups: Sequence[_Group]) -> list[int]:
 def _rows(
     left: Sequence[Sentence],
     right: Sequence[Sentence],
-    groups: Sequence[_Group],
+    groups: Sequence[Group],
     chain: Sequence[int],
     spare: dict[Side, list[int]],
     links: Sequence[Link],
@@ -199,14 +143,14 @@ _Key = tuple[RowKind, tuple[int, ...]]
 def _keys(
     sentences: Sequence[Sentence],
     side: Side,
-    groups: Sequence[_Group],
+    groups: Sequence[Group],
     links: Sequence[Link],
     spare: Iterable[int],
 ) -> list[_Key]:
     """Say of each sentence what row it belongs to; neighbours with the same key share a row."""
     keys: list[_Key] = [(RowKind.RESIDUE if s.boilerplate else RowKind.ONLY, ()) for s in sentences]
     for index in spare:
-        for p in _passage(links[index], side):
+        for p in passage_of(links[index], side):
             keys[p] = (RowKind.ELSEWHERE, (*keys[p][1], index))
     for g, group in enumerate(groups):
         for p in group.left if side is Side.LEFT else group.right:
@@ -214,14 +158,8 @@ def _keys(
     return keys
 
 
-def _passage(link: Link, side: Side) -> range:
-    if side is Side.LEFT:
-        return range(link.left_start, link.left_end)
-    return range(link.right_start, link.right_end)
-
-
 def _one_sided(
-    side: Side, positions: range, keys: Sequence[_Key], groups: Sequence[_Group]
+    side: Side, positions: range, keys: Sequence[_Key], groups: Sequence[Group]
 ) -> Iterator[Row]:
     """Yield the rows between two carrying groups on one side."""
     for (kind, of), run in groupby(positions, key=lambda p: keys[p]):
@@ -242,7 +180,7 @@ def _one_sided(
 
 def _referenced(
     rows: Sequence[Row],
-    groups: Sequence[_Group],
+    groups: Sequence[Group],
     chain: Sequence[int],
     spare: Sequence[int],
     links: Sequence[Link],
@@ -266,7 +204,7 @@ def _referenced(
         point(Side.LEFT, groups[g].left, groups[g].right, moved=True)
         point(Side.RIGHT, groups[g].right, groups[g].left, moved=True)
     for index in spare:
-        lefts, rights = _passage(links[index], Side.LEFT), _passage(links[index], Side.RIGHT)
+        lefts, rights = passage_of(links[index], Side.LEFT), passage_of(links[index], Side.RIGHT)
         point(Side.LEFT, lefts, rights, moved=False)
         point(Side.RIGHT, rights, lefts, moved=False)
     return tuple(

@@ -29,6 +29,7 @@ class Note:
     is_current: bool
     shown: bool
     outside_filter: bool
+    repeats_evidence: bool  # the note above it in the row rests on the same words
     query: str
 
     @property
@@ -77,28 +78,31 @@ def notes_of(
         key=lambda pair: (pair[0], pair[1].side, pair[1].flag.start, pair[1].flag.pk),
     )
     names = {side: source.text(side).article.outlet_name for side in Side}
-    notes = []
+    notes: list[Note] = []
+    above: Note | None = None
     for number, (row, found) in enumerate(placed, start=1):
         flag = found.flag
         state = state_of([review.verdict for review in found.reviews])
         passes = view.shows(kind=flag.kind, side=flag.side, state=state)
         is_current = flag.pk == view.flag
-        notes.append(
-            Note(
-                found=found,
-                number=number,
-                row=row,
-                outlet=names[found.side],
-                other_outlet=names[found.side.other],
-                explanation=with_sides_swapped(flag.explanation) if view.swap else flag.explanation,
-                state=state,
-                own=next((r for r in found.reviews if r.reviewer_id == reviewer), None),
-                is_current=is_current,
-                shown=passes or is_current,
-                outside_filter=is_current and not passes,
-                query=view.with_(flag=flag.pk).query(),
-            )
+        repeats = above is not None and (above.row, above.found.evidence) == (row, found.evidence)
+        note = Note(
+            found=found,
+            number=number,
+            row=row,
+            outlet=names[found.side],
+            other_outlet=names[found.side.other],
+            explanation=with_sides_swapped(flag.explanation) if view.swap else flag.explanation,
+            state=state,
+            own=next((r for r in found.reviews if r.reviewer_id == reviewer), None),
+            is_current=is_current,
+            shown=passes or is_current,
+            outside_filter=is_current and not passes,
+            repeats_evidence=repeats,
+            query=view.with_(flag=flag.pk).query(),
         )
+        notes.append(note)
+        above = note if note.shown else above
     return tuple(notes)
 
 

@@ -220,13 +220,16 @@ class _RowBuilder:
 
     def _blocks(self, cell: Cell, text: Text, marks: Sequence[Mark]) -> Iterator[Block]:
         places = self._places[cell.side]
-        for _, run in groupby(cell.positions(), key=lambda p: text.sentences[p].paragraph):
+        for (_, residue), run in groupby(
+            cell.positions(),
+            key=lambda p: (text.sentences[p].paragraph, text.sentences[p].boilerplate),
+        ):
             positions = list(run)
             extent = text.extent(positions[0], positions[-1] + 1).stripped(text.body)
             yield Block(
                 number=places.numbers[positions[0]],
                 continued=not places.begins[positions[0]],
-                nodes=marked(text.body, extent, marks),
+                nodes=marked(text.body, extent, () if residue else marks),
             )
 
     def _edits(self, row: Row) -> dict[Side, list[Mark]]:

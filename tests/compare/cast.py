@@ -1,8 +1,4 @@
-"""The people and reports that the tests of the comparison pages share.
-
-An editor (signed in), a reviewer (in the group, on the staff), an outsider (signed in, nothing else)
-and nobody at all; two short reports of one made-up event, compared by hand.
-"""
+"""Two short reports of one made-up event, compared by hand, for the comparison pages' tests."""
 
 from __future__ import annotations
 
@@ -10,8 +6,6 @@ import hashlib
 import uuid
 from collections.abc import Sequence
 from datetime import UTC, datetime
-
-from django.contrib.auth.models import Group, User
 
 from articles.models import Article, Event, Outlet, Paragraph, Sentence
 from articles.work import Status
@@ -37,20 +31,6 @@ RIGHT = (
         "Islanders are <b>furious</b> & “abandoned”, one could say.",
     ),
 )
-
-
-def editor() -> User:
-    return User.objects.create_user("edith", password="ferry-to-oxley")
-
-
-def reviewer() -> User:
-    user = User.objects.create_user("rowan", password="ferry-to-oxley", is_staff=True)
-    user.groups.add(Group.objects.get(name="reviewers"))
-    return user
-
-
-def outsider() -> User:
-    return User.objects.create_user("otto", password="ferry-to-oxley")
 
 
 def event(title: str = "Ferry to Oxley stops", *, fictional: bool = True) -> Event:

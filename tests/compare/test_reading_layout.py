@@ -163,3 +163,20 @@ def test_the_order_in_which_links_come_does_not_change_the_rows(
     one = arrange(sentences(left), sentences(right), unique)
     two = arrange(sentences(left), sentences(right), unique[::-1])
     assert shape(one) == shape(two)
+
+
+def test_web_residue_between_two_joined_sentences_stays_in_their_row() -> None:
+    links = [link((0, 2), 0, 0.95), link((0, 2), 2, 0.9)]
+    rows = arrange(sentences(2), sentences(3, residue=[1]), links)
+    assert shape(rows) == [("pair", [0, 1], [0, 1, 2])]
+
+
+def test_what_an_outdone_link_still_has_for_itself_gets_a_row() -> None:
+    links = [link(0, 0, 0.95), link((0, 2), 3, 0.9)]
+    rows = arrange(sentences(2), sentences(4), links)
+    assert shape(rows) == [
+        ("pair", [0], [0]),
+        ("only", [], [1, 2]),
+        ("pair", [1], [3]),
+    ]
+    assert [reference.row for reference in rows[0].references] == [2]

@@ -1,0 +1,352 @@
+"""The review desk: flags with both quotes in context, verdicts one by one or many at once.
+
+The program's rows are read-only here. A review is written in nobody's name but one's own, and only
+by the service.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import admin, messages
+from django.contrib.admin.views.main import ChangeList
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
+from django.db.models import Count, QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.template.response import TemplateResponse
+from django.urls import URLPattern, path, reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.views.decorators.http import require_POST
+
+from compare import admin_users  # noqa: F401 - registers the accounts
+from compare.admin_filters import EventFilter, OutletFilter, StateFilter
+from compare.models import Comparison, Flag, Review, Verdict
+from compare.reading.context import Context, Quote, contexts
+from compare.reading.listing import UNLISTED
+from compare.reading.states import ReviewState, state_of
+from compare.services.review import record_verdict
+from compare.services.schedule import retry_comparison
+
+MAX_COMMENT = 2_000  # characters
+LISTED = 20  # flags that the page before a bulk verdict quotes
+VERBS = {Verdict.CONFIRMED: "Confirm", Verdict.DISMISSED: "Dismiss", Verdict.UNSURE: "Unsure"}
+NOT_LISTED = [f"comparison__{side}__{name}" for side in ("left", "right") for name in UNLISTED]
+
+
+class ReadOnlyAdmin(admin.ModelAdmin):
+    """Rows that are looked at here; they go only together with the article they belong to."""
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        here = f"{self.opts.app_label}_{self.opts.model_name}_"
+        match = request.resolver_match
+        if match is not None and (match.url_name or "").startswith(here):
+            return False
+        return super().has_delete_permission(request, obj)
+
+
+class FlagList(ChangeList):
+    """The list of flags; finds the contexts of the page's flags in one go."""
+
+    def get_results(self, request: HttpRequest) -> None:
+        super().get_results(request)
+        self.result_list = list(self.result_list)
+        found = contexts(self.result_list)
+        for flag in self.result_list:
+            flag.context = found[flag.pk]
+
+
+@admin.register(Flag)
+class FlagAdmin(ReadOnlyAdmin):
+    list_display = ["what", "flagged", "evidence", "verdicts", "on_page"]
+    list_display_links = ["what"]
+    list_filter = [StateFilter, "kind", OutletFilter, EventFilter]
+    search_fields = [
+        "quote",
+        "evidence_quote",
+        "explanation",
+        "rule",
+        "comparison__left__headline",
+        "comparison__right__headline",
+    ]
+    search_help_text = "Words of a quote, an explanation or a headline"
+    list_per_page = 50
+    ordering = ["-comparison", "side", "start"]
+    actions = ["confirm", "dismiss", "unsure"]
+    fields = ["comparison_link", ("rule", "score"), "raised_by"]
+    readonly_fields = ["comparison_link"]
+    change_form_template = "admin/compare/flag/change_form.html"
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Flag]:
+        flags: QuerySet[Flag] = super().get_queryset(request)
+        return (
+            flags.select_related(
+                "comparison__left__outlet", "comparison__right__outlet", "raised_by"
+            )
+            .defer(*NOT_LISTED)
+            .prefetch_related("reviews__reviewer")
+        )
+
+    def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[ChangeList]:
+        return FlagList
+
+    def has_review_permission(self, request: HttpRequest) -> bool:
+        return request.user.has_perm("compare.add_review")
+
+    # --- the list ---
+
+    @admin.display(description="flag", ordering="kind")
+    def what(self, flag: Flag) -> SafeString:
+        return format_html(
+            '<span class="kind-{}"><span class="kind-icon" aria-hidden="true"></span>{}</span>',
+            _slug(flag),
+            flag.get_kind_display(),
+        )
+
+    @admin.display(description="flagged words")
+    def flagged(self, flag: Any) -> SafeString:
+        return _quoted(flag.context.flagged, f"kind-{_slug(flag)}")
+
+    @admin.display(description="on the other side", empty_value="nothing like it")
+    def evidence(self, flag: Any) -> SafeString | None:
+        context: Context = flag.context
+        return None if context.evidence is None else _quoted(context.evidence, "evidence")
+
+    @admin.display(description="reviews")
+    def verdicts(self, flag: Flag) -> SafeString:
+        reviews = list(flag.reviews.all())
+        return format_html(
+            '<span class="verdict verdict-{}">{}</span><br>{}',
+            state := state_of([review.verdict for review in reviews]),
+            ReviewState(state).label.capitalize(),
+            "; ".join(str(review) for review in reviews),
+        )
+
+    @admin.display(description="page")
+    def on_page(self, flag: Flag) -> SafeString:
+        return format_html('<a href="{}">See it in the text</a>', flag.get_absolute_url())
+
+    # --- many at once ---
+
+    @admin.action(description="Confirm the chosen flags", permissions=["review"])
+    def confirm(self, request: HttpRequest, queryset: QuerySet[Flag]) -> HttpResponse | None:
+        return self._review_many(request, queryset, Verdict.CONFIRMED, "confirm")
+
+    @admin.action(description="Dismiss the chosen flags", permissions=["review"])
+    def dismiss(self, request: HttpRequest, queryset: QuerySet[Flag]) -> HttpResponse | None:
+        return self._review_many(request, queryset, Verdict.DISMISSED, "dismiss")
+
+    @admin.action(description="Mark the chosen flags as unsure", permissions=["review"])
+    def unsure(self, request: HttpRequest, queryset: QuerySet[Flag]) -> HttpResponse | None:
+        return self._review_many(request, queryset, Verdict.UNSURE, "unsure")
+
+    def _review_many(
+        self, request: HttpRequest, queryset: QuerySet[Flag], verdict: Verdict, action: str
+    ) -> HttpResponse | None:
+        """Ask for a comment first; then write one review per flag, all or none."""
+        comment = request.POST.get("comment", "").strip()
+        flags = queryset.order_by("pk")
+        if "write" not in request.POST or len(comment) > MAX_COMMENT:
+            return self._ask(request, flags, verdict, action, comment)
+        own = dict(
+            Review.objects.filter(reviewer=request.user, flag__in=flags).values_list(
+                "flag", "comment"
+            )
+        )
+        with transaction.atomic():
+            for flag in flags:
+                record_verdict(
+                    flag=flag,
+                    reviewer=request.user,
+                    verdict=verdict,
+                    comment=comment or own.get(flag.pk, ""),
+                )
+        self.message_user(
+            request, f"Marked as {verdict.label}: {len(flags)} flag(s).", messages.SUCCESS
+        )
+        return None
+
+    def _ask(
+        self,
+        request: HttpRequest,
+        flags: QuerySet[Flag],
+        verdict: Verdict,
+        action: str,
+        comment: str,
+    ) -> HttpResponse:
+        count = flags.count()
+        shown = list(flags[:LISTED])
+        across = request.POST.get("select_across") == "1"
+        context = {
+            **self.admin_site.each_context(request),
+            "title": f"{VERBS[verdict]}: {count} flag{'' if count == 1 else 's'}",
+            "opts": self.opts,
+            "action": action,
+            "verb": VERBS[verdict],
+            "found": contexts(shown),
+            "flags": shown,
+            "more": count - len(shown),
+            "selected": [shown[0].pk] if across else flags.values_list("pk", flat=True),
+            "across": across,
+            "comment": comment,
+            "too_long": MAX_COMMENT if len(comment) > MAX_COMMENT else None,
+        }
+        return TemplateResponse(request, "admin/compare/flag/review_many.html", context)
+
+    # --- one at a time ---
+
+    def get_urls(self) -> list[URLPattern]:
+        review = path(
+            "<int:pk>/review/",
+            self.admin_site.admin_view(require_POST(self.review_view)),
+            name="compare_flag_review",
+        )
+        return [review, *super().get_urls()]
+
+    def review_view(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """Write one's own verdict on one flag."""
+        if not self.has_review_permission(request):
+            raise PermissionDenied
+        flag = get_object_or_404(Flag, pk=pk)
+        comment = request.POST.get("comment", "")
+        back = redirect(reverse("admin:compare_flag_change", args=[pk]))
+        if len(comment) > MAX_COMMENT:
+            text = f"Not saved: a comment has at most {MAX_COMMENT} characters."
+            self.message_user(request, text, messages.ERROR)
+            return back
+        try:
+            written = record_verdict(
+                flag=flag,
+                reviewer=request.user,
+                verdict=request.POST.get("verdict", ""),
+                comment=comment,
+            )
+        except ValidationError as error:
+            self.message_user(request, f"Not saved: {' '.join(error.messages)}", messages.ERROR)
+            return back
+        text = f"Your verdict: {written.get_verdict_display()}."
+        self.message_user(request, text, messages.SUCCESS)
+        return back
+
+    def change_view(
+        self,
+        request: HttpRequest,
+        object_id: str,
+        form_url: str = "",
+        extra_context: dict[str, Any] | None = None,
+    ) -> HttpResponse:
+        flag = self.get_object(request, object_id)
+        desk: dict[str, Any] = {}
+        if flag is not None:
+            reviews = list(flag.reviews.all())
+            awaiting = Flag.objects.awaiting_review().exclude(pk=flag.pk).order_by("-pk")
+            desk = {
+                "context": contexts([flag])[flag.pk],
+                "slug": _slug(flag),
+                "reviews": reviews,
+                "own": next((r for r in reviews if r.reviewer_id == request.user.pk), None),
+                "can_review": self.has_review_permission(request),
+                "verdicts": [(verdict.value, verb) for verdict, verb in VERBS.items()],
+                "next": awaiting.filter(pk__lt=flag.pk).first() or awaiting.first(),
+                "title": flag.get_kind_display(),
+            }
+        return super().change_view(request, object_id, form_url, {**desk, **(extra_context or {})})
+
+    @admin.display(description="comparison")
+    def comparison_link(self, flag: Flag) -> SafeString:
+        return format_html('<a href="{}">{}</a>', flag.get_absolute_url(), flag.comparison)
+
+
+def _slug(flag: Flag) -> str:
+    return flag.kind.replace("_", "-")
+
+
+def _quoted(quote: Quote, mark: str) -> SafeString:
+    return format_html(
+        '<span class="side-{}">{}: {}</span><br><span class="quoted" dir="auto">{}'
+        '<mark class="{}">{}</mark>{}</span>',
+        quote.side,
+        quote.side.title(),
+        quote.outlet,
+        quote.before,
+        mark,
+        quote.words,
+        quote.after,
+    )
+
+
+@admin.register(Review)
+class ReviewAdmin(ReadOnlyAdmin):
+    """Who judged what, and when; one's own verdict and comment can be changed."""
+
+    list_display = ["flag", "verdict", "reviewer", "comment", "added_at", "changed_at"]
+    list_filter = ["verdict", "reviewer", "flag__kind"]
+    list_select_related = ["flag", "reviewer"]
+    search_fields = ["comment", "flag__quote", "reviewer__username"]
+    date_hierarchy = "changed_at"
+    fields = ["flag", "reviewer", "verdict", "comment", ("added_at", "changed_at")]
+    readonly_fields = ["flag", "reviewer", "added_at", "changed_at"]
+
+    def has_change_permission(self, request: HttpRequest, obj: Review | None = None) -> bool:
+        own = obj is not None and obj.reviewer_id == request.user.pk
+        return own and request.user.has_perm("compare.change_review")
+
+    def save_model(self, request: HttpRequest, obj: Review, form: Any, change: bool) -> None:
+        record_verdict(
+            flag=obj.flag, reviewer=request.user, verdict=obj.verdict, comment=obj.comment
+        )
+
+
+@admin.register(Comparison)
+class ComparisonAdmin(ReadOnlyAdmin):
+    list_display = ["__str__", "event", "status", "reuse", "flags_raised", "finished_at", "error"]
+    list_filter = ["status", "reuse", EventFilter, "analysis_version"]
+    search_fields = ["left__headline", "right__headline", "left__outlet__name"]
+    actions = ["try_again"]
+    fields = [
+        "page",
+        ("left", "right"),
+        ("status", "error", "attempts"),
+        ("reuse", "derived", "same_event"),
+        "not_analysed",
+        ("encoder", "analysis_version"),
+        "timings",
+        ("added_at", "finished_at"),
+    ]
+    readonly_fields = ["page"]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Comparison]:
+        comparisons: QuerySet[Comparison] = super().get_queryset(request)
+        return (
+            comparisons.select_related("left__outlet", "left__event", "right__outlet")
+            .defer(*(f"{side}__{name}" for side in ("left", "right") for name in UNLISTED))
+            .annotate(flag_count=Count("flags"))
+        )
+
+    def has_retry_permission(self, request: HttpRequest) -> bool:
+        return request.user.has_perm("compare.change_comparison")
+
+    @admin.action(description="Try failed comparisons again", permissions=["retry"])
+    def try_again(self, request: HttpRequest, queryset: QuerySet[Comparison]) -> None:
+        count = sum(retry_comparison(comparison) for comparison in queryset)
+        self.message_user(request, f"{count} started again.", messages.SUCCESS)
+
+    @admin.display(ordering="left__event__title")
+    def event(self, comparison: Comparison) -> str:
+        return str(comparison.left.event or "")
+
+    @admin.display(description="flags", ordering="flag_count")
+    def flags_raised(self, comparison: Any) -> int:
+        return comparison.flag_count
+
+    @admin.display(description="on the site")
+    def page(self, comparison: Comparison) -> SafeString:
+        return format_html('<a href="{}">Read it</a>', comparison.get_absolute_url())

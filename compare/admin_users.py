@@ -1,0 +1,49 @@
+"""Accounts in the admin: making somebody a reviewer is one step."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import admin, messages
+from django.contrib.auth.admin import UserAdmin
+from django.contrib.auth.models import Group, User
+from django.db.models import Exists, OuterRef, QuerySet
+from django.http import HttpRequest
+
+REVIEWERS = "reviewers"  # the group that a migration creates
+
+admin.site.unregister(User)
+
+
+@admin.register(User)
+class AccountAdmin(UserAdmin):
+    """Accounts; reviewers need the group, for its permissions, and the desk, for which staff status."""
+
+    list_display = ["username", "email", "reviewer", "is_staff", "is_superuser", "last_login"]
+    actions = ["make_reviewers", "end_reviewing"]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[User]:
+        in_group = Group.objects.filter(name=REVIEWERS, user=OuterRef("pk"))
+        return super().get_queryset(request).annotate(in_reviewers=Exists(in_group))
+
+    @admin.display(boolean=True, ordering="in_reviewers")
+    def reviewer(self, user: Any) -> bool:
+        return bool(user.in_reviewers)
+
+    @admin.action(description="Make reviewers (with access to the desk)", permissions=["change"])
+    def make_reviewers(self, request: HttpRequest, queryset: QuerySet[User]) -> None:
+        group = Group.objects.get(name=REVIEWERS)
+        users = list(queryset)
+        group.user_set.add(*users)
+        User.objects.filter(pk__in=[user.pk for user in users]).update(is_staff=True)
+        self.message_user(request, f"{len(users)} made reviewers.", messages.SUCCESS)
+
+    @admin.action(description="End reviewing (reviews stay)", permissions=["change"])
+    def end_reviewing(self, request: HttpRequest, queryset: QuerySet[User]) -> None:
+        group = Group.objects.get(name=REVIEWERS)
+        users = list(queryset)
+        group.user_set.remove(*users)
+        User.objects.filter(
+            pk__in=[user.pk for user in users], is_superuser=False, groups__isnull=True
+        ).update(is_staff=False)
+        self.message_user(request, f"{len(users)} no longer reviewers.", messages.SUCCESS)
