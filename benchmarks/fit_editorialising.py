@@ -15,8 +15,8 @@ Steps, so that the two kinds of evidence are weighed fairly and eight topics do 
    learns from the vector what the rules say of 9,500 news sentences without labels (`newsmtsc`);
 3. blend: one over the head's scores on sentences it was not fitted on, beside the features. Folds
    are blocks, because sentences of one article stand together;
-4. the intercepts are moved so that the mean probability on the dev part is its share of views:
-   other topics than those of the train part score lower throughout.
+4. both intercepts are moved by what makes the blend's mean probability on the dev part its share
+   of views: other topics than those of the train part score lower throughout.
 """
 
 from __future__ import annotations
@@ -178,8 +178,7 @@ def fit(corpus: Corpus, unlabelled: Corpus) -> dict[str, Any]:
         "with_head": _plain(blend),
         "rules": _plain(rules),
     }
-    for part in ("with_head", "rules"):
-        _centre(corpus, fitted, part)
+    _centre(corpus, fitted)
     return fitted
 
 
@@ -188,17 +187,18 @@ def _said(scores: Array, shares: Array) -> Array:
     return np.clip(scores, -HEAD_LIMIT, HEAD_LIMIT) * shares
 
 
-def _centre(corpus: Corpus, fitted: dict[str, Any], part: str) -> None:
-    """Move an intercept so that the dev part's mean probability is its share of views."""
+def _centre(corpus: Corpus, fitted: dict[str, Any]) -> None:
+    """Move the intercepts so that the dev part's mean probability is its share of views."""
     dev = corpus.splits == "dev"
-    low, high = -5.0, 5.0
-    start = fitted[part]["intercept"]
+    part = fitted["with_head"]
+    start, low, high = part["intercept"], -5.0, 5.0
     while high - low > 10**-DIGITS:
         middle = (low + high) / 2
-        fitted[part]["intercept"] = start + middle
-        mean = probabilities(corpus, fitted, with_head=part == "with_head")[dev].mean()
+        part["intercept"] = start + middle
+        mean = probabilities(corpus, fitted, with_head=True)[dev].mean()
         low, high = (low, middle) if mean > corpus.labels[dev].mean() else (middle, high)
-    fitted[part]["intercept"] = round(start + low, DIGITS)
+    part["intercept"] = round(start + low, DIGITS)
+    fitted["rules"]["intercept"] = round(fitted["rules"]["intercept"] + low, DIGITS)
 
 
 def _regression(strength: float) -> LogisticRegression:

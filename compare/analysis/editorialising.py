@@ -60,6 +60,7 @@ SENTENCE_BOUND = 2.5
 # Log-odds for what the comparison says; set by reasoning, looked at on the dev part of BASIL.
 ONLY_HERE = 0.5  # no passage of the other report is linked to the sentence
 INSERTED = 0.25  # linked, but the clause's words have no counterpart there
+FIRST_PERSON = 0.8  # "we", "our" in a report: most often a quotation whose marks were lost
 BRIEF_SHARE = 0.35  # against a report this much shorter, "only here" says nothing
 # A clause is taken over from the other side when this share of its content words stands there.
 SHARED_CLAUSE = 0.6
@@ -180,6 +181,8 @@ def _candidates(
     tilt = SENTENCE_WEIGHT * max(-SENTENCE_BOUND, min(SENTENCE_BOUND, _logit(probability)))
     alone = partner.link is None
     bonus = tilt + ((0.0 if brief else ONLY_HERE) if alone else INSERTED)
+    if reading.features.address:
+        bonus -= FIRST_PERSON
     clauses = [
         _Candidate(frame.span, score, f"commentary.{_slug(frame.name)}", frame.reason, False)
         for frame in reading.frames

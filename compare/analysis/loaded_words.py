@@ -51,11 +51,11 @@ GROUPS: tuple[WordGroup, ...] = (
         catastrophic, catastrophically, chaotic, eye-popping, blistering, scathing, searing, fiery,
         bruising, bitter, bitterly, thunderous, stormy, unthinkable, sky-high, skyrocketing,
         whirlwind, doomsday, carnage, havoc, mayhem, pandemonium, bedlam, free fall, freefall,
-        turmoil, tumultuous, turbulent, uproar, last-ditch, high-stakes, do-or-die, desperate,
+         tumultuous, uproar, last-ditch, high-stakes, do-or-die, desperate,
         desperately, desperation, alarming, alarmingly, chilling, eerie, ominous, ominously,
         terrifying, horrifying, horrific, gruesome, grisly, unprecedented, earth-shattering,
         seismic, game-changing, game-changer, watershed, momentous, monumental, drastic, drastically""",
-        "skyrocket, plummet, spiral out of control, send shockwaves, rock, roil, engulf, erupt in fury",
+        "skyrocket, spiral out of control, send shockwaves, rock, roil, engulf, erupt in fury",
     ),
     WordGroup(
         "praise",
@@ -65,7 +65,7 @@ GROUPS: tuple[WordGroup, ...] = (
         masterful, masterfully, masterly, visionary, admirable, admirably, commendable, noble, nobly,
         steadfast, steadfastly, unwavering, tireless, tirelessly, selfless, gallant, inspiring,
         inspirational, magnificent, magnificently, superb, superbly, splendid, extraordinary,
-        extraordinarily, remarkable, remarkably, impressive, impressively, outstanding, exemplary,
+        extraordinarily, remarkable, remarkably, impressive, impressively, exemplary,
         wonderful, wonderfully, fantastic, terrific, fabulous, glorious, triumphant, triumphantly,
         beloved, revered, iconic, legendary, illustrious, towering, formidable, savvy, shrewd,
         shrewdly, deft, deftly, astute, statesmanlike, principled, level-headed, clear-eyed,
@@ -73,7 +73,7 @@ GROUPS: tuple[WordGroup, ...] = (
         long-overdue, long overdue, welcome relief, rightly, rightfully, deservedly, hard-won,
         hard-fought, beautiful, beautifully, lovely, delightful, compelling, dazzling, stellar,
         flawless, flawlessly, ingenious, groundbreaking, trailblazing, dignified, gracious, graciously,
-        meaningful, well-deserved, well-earned, perfect, perfectly, superior, admired, refreshing""",
+        meaningful, well-deserved, well-earned, superior, admired, refreshing""",
     ),
     WordGroup(
         "condemnation",
@@ -174,7 +174,7 @@ GROUPS: tuple[WordGroup, ...] = (
         0.52,
         """deeply, profoundly, profound, extremely, hugely, utterly, utter, vastly, enormously, enormous,
         immensely, immense, massively, wildly, overwhelmingly, hopelessly, fiercely, ferocious, ferociously, ferocity, staunchly,
-        staunch, sheer, sharply worded, downright, outright, wholesale, thoroughly, totally, completely,
+        staunch, sheer, sharply worded, downright, outright, wholesale,
         absolutely, insanely, painfully, glaring, glaringly, stark, starkly, crushing, crippling, devastating, devastated,
         devastatingly, gaping, yawning, rampantly, relentless, relentlessly, incessant, incessantly,
         endless, endlessly, never-ending, ever-growing, ever-expanding, ever-increasing, all-out, full-blown, full-throated,
@@ -206,7 +206,7 @@ GROUPS: tuple[WordGroup, ...] = (
         torpedo, derail, gut, ram through, railroad, strong-arm, bully, crush, quash, muzzle, gag, silence, steamroll,
         embolden, coddle, kowtow, capitulate, cozy up, cosy up, curry favor, curry favour, stoke, whip up, inflame,
         ratchet up, pour fuel, add fuel, fan the flames, weaponise, weaponize, demonise, demonize, vilify, smear,
-        scapegoat, stonewall, whitewash, sugarcoat, gloss over, sweep under, shove, foist, inflict, plunder, pillage,
+        scapegoat, stonewall, whitewash, sugarcoat, gloss over, sweep under, shove, foist, plunder, pillage,
         loot, prey on, prey upon, ravage, haunt, plague, devolve into, unravel, crumble, flounder, lurch, limp, stumble, languish,
         cling to, flout, thumb its nose, scramble to, backpedal, defang, emasculate, hamstring, upend, alienate, ostracise, ostracize,
         obscure, obfuscate, orchestrate, shun, snub,
@@ -257,7 +257,7 @@ GROUPS: tuple[WordGroup, ...] = (
         0.36,
         """significant, significantly, pivotal, crucial, vital, critical, decisive, defining, historic, landmark, notable, noteworthy,
         consequential, high-profile, controversial, notably, importantly, perhaps, simply, in fact, after all, fateful, daunting, ambitious, bold, boldly, aggressive, aggressively, sensitive, delicate,
-        fragile, fraught, precarious, precariously, tenuous, uneasy, murkier, thorny, intractable, complex web, powerful, robust, hefty, whopping, mammoth, severe, severely, grave, gravely, dire, steep, bleak,
+        fragile, fraught, precarious, precariously, tenuous, uneasy, murkier, thorny, intractable, complex web, powerful, robust, hefty, whopping, turmoil, turbulent, completely, totally, thoroughly, plummeting, plummeted, mammoth, severe, severely, grave, gravely, dire, steep, bleak,
         hostile, tough, lofty, sizable, modest, tepid, lukewarm, frosty, icy""",
     ),
     WordGroup(
@@ -272,6 +272,7 @@ GROUPS: tuple[WordGroup, ...] = (
 
 
 HARMLESS: tuple[str, ...] = (
+    "supposed to",
     "regime change", "sanctions regime", "tax regime", "visa regime", "trade regime", "inspection regime",
     "training regime", "regulatory regime", "legal regime", "tariff regime", "ceasefire regime",
     "critical care", "critical condition", "critical infrastructure", "critical mass", "critical of", "critical minerals",
