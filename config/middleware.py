@@ -30,32 +30,35 @@ def security_policy(get_response: Respond) -> Respond:
 
 
 class DatabaseLost:
-    """Answer 503 while the database cannot be reached, and give back what a form had sent."""
+    """Answer 503 when a view cannot reach the database, and give back what a form had sent.
+
+    An error outside the views goes another way: Django asks `config.views.server_error` for the page.
+    """
 
     def __init__(self, get_response: Respond) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        try:
-            return self.get_response(request)
-        except (OperationalError, InterfaceError) as error:
-            return self.lost(request, error)
+        return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
-        if isinstance(error, (OperationalError, InterfaceError)):
-            return self.lost(request, error)
-        return None
+        return database_lost(request, error) if is_loss(error) else None
 
-    def lost(self, request: HttpRequest, error: Exception) -> HttpResponse:
-        logger.error("The database cannot be reached: %s", str(error).strip())
-        if "application/json" in request.headers.get("Accept", ""):
-            response: HttpResponse = JsonResponse({"error": "database unreachable"}, status=503)
-        else:
-            context = {"request": request, "sent": sent_fields(request)}
-            response = HttpResponse(render_to_string("503.html", context), status=503)
-        response["Retry-After"] = str(RETRY_AFTER_SECONDS)
-        response["Cache-Control"] = "no-store"
-        return response
+
+def is_loss(error: BaseException | None) -> bool:
+    return isinstance(error, (OperationalError, InterfaceError))
+
+
+def database_lost(request: HttpRequest, error: BaseException) -> HttpResponse:
+    logger.error("The database cannot be reached: %s", str(error).strip())
+    if "application/json" in request.headers.get("Accept", ""):
+        response: HttpResponse = JsonResponse({"error": "database unreachable"}, status=503)
+    else:
+        context = {"request": request, "sent": sent_fields(request)}
+        response = HttpResponse(render_to_string("503.html", context), status=503)
+    response["Retry-After"] = str(RETRY_AFTER_SECONDS)
+    response["Cache-Control"] = "no-store"
+    return response
 
 
 def sent_fields(request: HttpRequest) -> list[dict[str, Any]]:

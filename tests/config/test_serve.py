@@ -1,0 +1,180 @@
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+import psutil
+import pytest
+from django.conf import settings
+
+PATIENCE = 120.0  # seconds; only reached when something is broken
+
+
+class Site:
+    """`python -m config.serve` in a data folder of its own, with a space in its path."""
+
+    def __init__(self, folder: Path) -> None:
+        self.data = folder / "my data"
+        self.port = free_port()
+        self.output = folder / "output"
+        self.process: subprocess.Popen[bytes] | None = None
+
+    def environment(self, **changes: str) -> dict[str, str]:
+        kept = {
+            name: value
+            for name, value in os.environ.items()
+            if name not in ("DATABASE_URL", "REDIS_URL", "VARIORUM_TEST_DATA")
+        }
+        return kept | {
+            "DJANGO_SETTINGS_MODULE": "config.settings",
+            "VARIORUM_DATA": str(self.data),
+            "VARIORUM_PORT": str(self.port),
+            **changes,
+        }
+
+    def start(self) -> None:
+        with self.output.open("wb") as out:
+            self.process = subprocess.Popen(
+                [sys.executable, "-m", "config.serve"],
+                cwd=settings.BASE_DIR,
+                env=self.environment(),
+                stdout=out,
+                stderr=subprocess.STDOUT,
+                start_new_session=True,
+            )
+
+    def start_beside(self, **changes: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [sys.executable, "-m", "config.serve"],
+            cwd=settings.BASE_DIR,
+            env=self.environment(**changes),
+            capture_output=True,
+            text=True,
+            check=False,
+            timeout=PATIENCE,
+        )
+
+    def wait_until_ready(self) -> str:
+        deadline = time.monotonic() + PATIENCE
+        while "Ctrl-C ends everything" not in (text := self.output.read_text()):
+            assert self.process is not None and self.process.poll() is None, text
+            assert time.monotonic() < deadline, text
+            time.sleep(0.1)
+        return text
+
+    def end(self, number: signal.Signals) -> int:
+        assert self.process is not None
+        self.process.send_signal(number)
+        return self.process.wait(timeout=PATIENCE)
+
+    def processes(self) -> list[psutil.Process]:
+        """Return every living process of this site: those that carry its data folder."""
+        found = []
+        for process in psutil.process_iter():
+            try:
+                mine = process.environ().get("VARIORUM_DATA") == str(self.data)
+                if mine and process.status() != psutil.STATUS_ZOMBIE:
+                    found.append(process)
+            except psutil.Error:
+                continue
+        return found
+
+    def get(self, path: str) -> tuple[int, str]:
+        address = f"http://127.0.0.1:{self.port}{path}"
+        opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+        with opener.open(address, timeout=30) as response:
+            return response.status, response.read().decode()
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+@pytest.fixture(scope="module")
+def site() -> Iterator[Site]:
+    folder = Path(tempfile.mkdtemp(prefix="variorum-test-", dir="/tmp"))
+    site = Site(folder)
+    yield site
+    for process in site.processes():
+        process.kill()
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+def test_first_start_serves_the_sample_and_names_the_password(site):
+    site.start()
+    output = site.wait_until_ready()
+    password = (site.data / "admin-password").read_text().strip()
+    assert f"account admin, password {password}" in output
+    assert (site.data / "admin-password").stat().st_mode & 0o077 == 0
+    assert f"http://127.0.0.1:{site.port}/" in output
+    assert site.get("/healthz") == (200, '{"database": "ok"}')
+    status, page = site.get("/")
+    assert status == 200
+    assert 'href="/events/' in page
+
+
+def test_a_second_start_says_where_the_first_one_is(site):
+    done = site.start_beside()
+    assert done.returncode == 1
+    assert f"already running at http://127.0.0.1:{site.port}/" in done.stdout
+
+
+def test_a_port_that_is_taken_is_said(site, tmp_path):
+    done = site.start_beside(VARIORUM_DATA=str(tmp_path / "other"))
+    assert done.returncode == 1
+    assert "set VARIORUM_PORT to another" in done.stdout
+
+
+def test_commands_use_the_running_database(site):
+    done = subprocess.run(
+        [
+            *(sys.executable, "manage.py", "shell", "--no-imports", "--command"),
+            "from django.contrib.auth.models import User; print(User.objects.get().username)",
+        ],
+        cwd=settings.BASE_DIR,
+        env=site.environment(),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.stdout.strip() == "admin", done.stderr
+    assert site.get("/healthz")[0] == 200
+
+
+def test_children_die_with_a_killed_supervisor_and_the_next_start_recovers(site):
+    site.end(signal.SIGKILL)
+    site.start()
+    output = site.wait_until_ready()
+    assert "first password is in" in output
+    assert "sample" not in output
+    assert site.get("/healthz")[0] == 200
+
+
+def test_sigterm_leaves_no_process_behind(site):
+    assert len(site.processes()) > 4
+    assert site.end(signal.SIGTERM) == 0
+    assert site.processes() == []
+
+
+def test_a_child_that_ends_by_itself_ends_the_site_and_is_named(site):
+    site.start()
+    site.wait_until_ready()
+    assert site.process is not None
+    commands = {child: child.cmdline() for child in psutil.Process(site.process.pid).children()}
+    worker = next(child for child, words in commands.items() if "celery" in words)
+    worker.kill()
+    assert site.process.wait(timeout=PATIENCE) == 1
+    assert "The worker ended by itself" in site.output.read_text()
+    assert site.processes() == []
