@@ -22,7 +22,7 @@ import re
 from collections.abc import Iterable
 
 from articles.text.spans import Span
-from compare.analysis.claims import EMPTY, Stems, Weights, stems
+from compare.analysis.claims import EMPTY, Stems, Weights
 from compare.analysis.cues import VERB_FORMS
 from compare.analysis.documents import Document
 from compare.analysis.results import (
@@ -36,7 +36,7 @@ from compare.analysis.results import (
     Side,
     TextAnalysis,
 )
-from compare.analysis.sides import View, passage, view
+from compare.analysis.sides import View, both_views, passage
 from compare.analysis.tokens import Word, stem, words
 from compare.analysis.voice import reports_words
 from compare.analysis.word_sets import word_set
@@ -87,10 +87,9 @@ def find_certainty(
     alignment: Alignment,
 ) -> tuple[Flag, ...]:
     """Return the flags for raised certainty, in both directions."""
-    weights = Weights([left, right])
-    views = (view(Side.LEFT, left, left_analysis), view(Side.RIGHT, right, right_analysis))
+    first, second, weights = both_views(left, right, left_analysis, right_analysis)
     flags: dict[tuple[Side, Span], Flag] = {}
-    for origin, target in (views, views[::-1]):
+    for origin, target in ((first, second), (second, first)):
         for number, link in enumerate(alignment.links):
             found = (
                 *_hardened(origin, target, number, link, weights),
@@ -120,7 +119,7 @@ def _hardened(
     for attribution in _reported(target, link):
         if not _is_hard(target, attribution) or attribution.cue is None:
             continue
-        content = stems(target.document.text, attribution.content)
+        content = target.stems(attribution.content)
         best = max(softer, key=lambda a: _shared(origin, a, content, weights))
         overlap = _shared(origin, best, content, weights)
         if overlap < MIN_CONTENT_OVERLAP or best.cue is None:
@@ -160,7 +159,7 @@ def _is_hard(view: View, attribution: Attribution) -> bool:
 
 
 def _shared(view: View, attribution: Attribution, content: Stems, weights: Weights) -> float:
-    mine = stems(view.document.text, attribution.content)
+    mine = view.stems(attribution.content)
     overlap = weights.overlap(mine, content)
     return overlap.containment if len(overlap.shared) >= MIN_SHARED else 0.0
 
@@ -173,13 +172,13 @@ def _unhedged(
 ) -> Iterable[Flag]:
     for span in _spans(origin, link):
         for hedge, verb in _hedged_verbs(origin.document.text, span):
-            claim = stems(origin.document.text, [_clause(origin.document.text, verb.span, span)])
+            claim = origin.stems([_clause(origin.document.text, verb.span, span)])
             for goal in _spans(target, link):
                 found = _bare_verb(target, verb, goal)
                 if found is None:
                     continue
                 clause = _clause(target.document.text, found.span, goal)
-                overlap = weights.overlap(claim, stems(target.document.text, [clause]))
+                overlap = weights.overlap(claim, target.stems([clause]))
                 shared = overlap.shared - {stem(verb.lower)}
                 if overlap.containment < MIN_CLAUSE_OVERLAP or len(shared) < MIN_SHARED:
                     continue

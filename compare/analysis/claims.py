@@ -1,13 +1,14 @@
 """Claims as sets of word stems, and how much two of them share.
 
 Each stem weighs what it tells in any news text, and less the more sentences of both texts have it, so
-that the names every sentence has count little. Rejected: vectors of clauses; sentences are encoded once, clauses are not, and encoding them
-would cost more than everything else.
+that the names every sentence has count little. Rejected: vectors of clauses; sentences are encoded
+once, clauses are not, and encoding them would cost more than everything else.
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -33,14 +34,27 @@ SMOOTHING = 12  # sentences: in a pair of sentences every shared word would else
 Stems = frozenset[str]
 
 
-def stems(text: str, spans: Iterable[Span]) -> Stems:
-    """Return the stems of the content words of some spans of a text."""
-    found: set[str] = set()
-    for span in spans:
-        for word in words(span.slice(text)):
-            if word.lower not in EMPTY and (len(word.lower) > 1 or word.lower.isdigit()):
-                found.update(stem(part) for part in _parts(word.lower))
-    return frozenset(found)
+class StemIndex:
+    """Look up the stems of the content words of any span; the words are read once."""
+
+    def __init__(self, text: str) -> None:
+        self._starts: list[int] = []
+        self._stems: list[str] = []
+        for word in words(text):
+            lower = word.lower
+            if lower in EMPTY or (len(lower) == 1 and not lower.isdigit()):
+                continue
+            for part in _parts(lower):
+                self._starts.append(word.span.start)
+                self._stems.append(stem(part))
+
+    def of(self, spans: Iterable[Span]) -> Stems:
+        """Return the stems of the content words that start in some spans."""
+        found: set[str] = set()
+        for span in spans:
+            first = bisect_left(self._starts, span.start)
+            found.update(self._stems[first : bisect_left(self._starts, span.end, first)])
+        return frozenset(found)
 
 
 def _parts(word: str) -> list[str]:
@@ -67,12 +81,12 @@ class Overlap:
 class Weights:
     """Weigh stems by how few news texts, and how few sentences of two documents, have them."""
 
-    def __init__(self, documents: Iterable[Document]) -> None:
+    def __init__(self, texts: Iterable[tuple[Document, StemIndex]]) -> None:
         counts: Counter[str] = Counter()
         total = 0
-        for document in documents:
+        for document, index in texts:
             for sentence in document.sentences:
-                counts.update(stems(document.text, [sentence.span]))
+                counts.update(index.of([sentence.span]))
                 total += 1
         rarest = log((total + SMOOTHING) / 1.5)
         self._weights: Mapping[str, float] = {

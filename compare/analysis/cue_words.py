@@ -274,7 +274,7 @@ NOUN_CUES = {
     "distanced": """claim claims allegation allegations accusation accusations assertion assertions
         insistence denial denials charge charges complaint complaints speculation contention""",
     "private": """belief beliefs fear fears hope hopes concern concerns view views opinion expectation
-        expectations doubt doubts suspicion suspicions worry worries feeling conviction plan plans
+        expectations doubt doubts suspicion suspicions worry worries feeling conviction frustration anger plan plans
         desire intention decision""",
 }
 

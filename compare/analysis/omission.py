@@ -24,7 +24,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from articles.text.spans import Span, merged, subtracted
-from compare.analysis.claims import Overlap, Stems, Weights, stems
+from compare.analysis.claims import Overlap, Stems, Weights
 from compare.analysis.cue_words import NOUN_FORMS
 from compare.analysis.cues import VERB_FORMS, cue_lemmas
 from compare.analysis.documents import Document
@@ -36,11 +36,10 @@ from compare.analysis.results import (
     Flag,
     FlagKind,
     Link,
-    Side,
     SourceKind,
     TextAnalysis,
 )
-from compare.analysis.sides import View, evidence_span, hands_over, passage, view, who
+from compare.analysis.sides import View, both_views, evidence_span, hands_over, passage, who
 from compare.analysis.tokens import words
 from compare.analysis.voice import reports_words
 from compare.analysis.weakening import weakened_flags
@@ -126,10 +125,9 @@ def find_omissions(
     alignment: Alignment,
 ) -> tuple[Flag, ...]:
     """Return the flags for dropped and weakened attributions, in both directions."""
-    weights = Weights([left, right])
-    views = (view(Side.LEFT, left, left_analysis), view(Side.RIGHT, right, right_analysis))
+    first, second, weights = both_views(left, right, left_analysis, right_analysis)
     flags: list[Flag] = []
-    for origin, target in (views, views[::-1]):
+    for origin, target in ((first, second), (second, first)):
         findings = [
             finding
             for number, link in enumerate(alignment.links)
@@ -161,7 +159,7 @@ def _claims(origin: View, position: int) -> Iterable[_Claim]:
     sentence = origin.document.sentences[position]
     if sentence.boilerplate:
         return
-    own = stems(text, origin.analysis.own_voice[position])
+    own = origin.stems(origin.analysis.own_voice[position])
     handed = [a for a in origin.attributions[position] if hands_over(origin.document, a)]
     for attribution in handed:
         if _is_nested(attribution, handed):
@@ -170,10 +168,10 @@ def _claims(origin: View, position: int) -> Iterable[_Claim]:
         content = tuple(piece for piece in pieces if piece is not None)
         if any(_NO_COMMENT.search(c.slice(text)) for c in content):
             continue
-        found = stems(text, content)
+        found = origin.stems(content)
         source = attribution.resolved_source or attribution.source
         if source is not None and content and _PRONOUN_START.match(text, content[0].start):
-            found |= stems(text, [source])
+            found |= origin.stems([source])
         if found:
             yield _Claim(attribution, content, found, own - found)
 
@@ -194,7 +192,7 @@ def _match(
     """Return the clause of a target sentence that states the claim itself, and how surely."""
     text = target.document.text
     clauses = _open_clauses(target, goal, origin, claim)
-    candidates = [(span, some) for span in clauses if (some := stems(text, [span])) & claim.stems]
+    candidates = [(span, some) for span in clauses if (some := target.stems([span])) & claim.stems]
     if not candidates:
         return None
     whole = Span(candidates[0][0].start, candidates[-1][0].end)
@@ -230,9 +228,9 @@ def _still_credited(origin: View, attribution: Attribution, target: View, goal: 
         return False
     sentence = target.document.sentences[goal].span
     here = {word.lower for word in words(sentence.slice(target.document.text))}
-    names = stems(origin.document.text, [source])
+    names = origin.stems([source])
     named = source.slice(origin.document.text).casefold() in here
-    shared = names & stems(target.document.text, [sentence])
+    shared = names & target.stems([sentence])
     if not named and 2 * len(shared) < max(len(names), 1):
         return False
     cue = attribution.cue
@@ -292,7 +290,7 @@ def _covers(target: View, attribution: Attribution, origin: View, claim: _Claim)
         return attribution.strength is not CueStrength.PRIVATE
     if attribution.cue is None:
         return True
-    inside = bool(stems(text, [holder]) & stems(origin.document.text, claim.content))
+    inside = bool(target.stems([holder]) & origin.stems(claim.content))
     if attribution.strength is CueStrength.PRIVATE and inside:
         return False
     if not inside and attribution.source_kind is not SourceKind.PRONOUN:

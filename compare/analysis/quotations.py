@@ -30,6 +30,7 @@ from compare.analysis.results import Quotation
 
 SCARE_WORDS = 3  # a word or two, with an article; longer ones are quotations of somebody
 SINGLE_LIMIT = 600  # characters; single marks are too often apostrophes to trust further
+LIMIT = 6000  # characters of one paragraph; nobody is quoted longer without a new mark
 CONTINUED_PARAGRAPHS = 12  # longest quotation over paragraphs that is believed
 
 _MARK = re.compile(r"``|''|[“”„«»‹›\"‘’'‟″]")
@@ -152,8 +153,8 @@ def _end_of(
     single = opening.text in _SINGLE
     for paragraph in range(number, min(number + CONTINUED_PARAGRAPHS, len(paragraphs))):
         bound = paragraphs[paragraph].end
-        if single:
-            bound = min(bound, opening.start + SINGLE_LIMIT)
+        reach = SINGLE_LIMIT if single else LIMIT
+        bound = min(bound, max(opening.start, paragraphs[paragraph].start) + reach)
         first = (
             index
             if paragraph == number
@@ -163,7 +164,7 @@ def _end_of(
             mark = marks[first]
             first += 1
             if mark.text not in closers or (len(mark.text) == 1 and closers == "''"):
-                if mark.text == opening.text and not single and opening.text in "“«":
+                if mark.text == opening.text and opening.text in "“«„‹``‘":
                     break
                 continue
             if opening.text == "“" and mark.text == "“" and _opens(text, mark):

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from articles.text.spans import Span
+from compare.analysis.claims import StemIndex, Stems, Weights
 from compare.analysis.documents import Document
 from compare.analysis.results import (
     Attribution,
@@ -31,6 +33,10 @@ class View:
     document: Document
     analysis: TextAnalysis
     attributions: tuple[tuple[Attribution, ...], ...]
+    index: StemIndex
+
+    def stems(self, spans: Iterable[Span]) -> Stems:
+        return self.index.of(spans)
 
 
 def view(side: Side, document: Document, analysis: TextAnalysis) -> View:
@@ -48,7 +54,17 @@ def view(side: Side, document: Document, analysis: TextAnalysis) -> View:
             )
         for place in places:
             found[place].append(attribution)
-    return View(side, document, analysis, tuple(tuple(some) for some in found))
+    by_sentence = tuple(tuple(some) for some in found)
+    return View(side, document, analysis, by_sentence, StemIndex(document.text))
+
+
+def both_views(
+    left: Document, right: Document, left_analysis: TextAnalysis, right_analysis: TextAnalysis
+) -> tuple[View, View, Weights]:
+    """Return both sides, and the weights of the stems in them."""
+    first = view(Side.LEFT, left, left_analysis)
+    second = view(Side.RIGHT, right, right_analysis)
+    return first, second, Weights([(left, first.index), (right, second.index)])
 
 
 def passage(link: Link, side: Side) -> range:

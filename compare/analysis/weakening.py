@@ -15,7 +15,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from articles.text.spans import Span
-from compare.analysis.claims import Stems, Weights, stems
+from compare.analysis.claims import Stems, Weights
 from compare.analysis.cues import VERB_FORMS
 from compare.analysis.documents import Document
 from compare.analysis.results import (
@@ -103,7 +103,7 @@ def _said(view: View, link: Link) -> list[Attribution]:
 
 
 def _stems(view: View, attribution: Attribution) -> Stems:
-    return stems(view.document.text, attribution.content)
+    return view.stems(attribution.content)
 
 
 def _name_stands_near(origin: View, named: Attribution, target: View, unnamed: Attribution) -> bool:
