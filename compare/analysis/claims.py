@@ -17,7 +17,7 @@ from math import log
 from articles.text.spans import Span
 from compare.analysis.documents import Document
 from compare.analysis.similarity import information
-from compare.analysis.tokens import STOPWORDS, stem, words
+from compare.analysis.tokens import STOPWORDS, lowered, stem
 from compare.analysis.word_sets import word_set
 
 # Words that say nothing about what is claimed: cues, and words of time and degree.
@@ -40,12 +40,11 @@ class StemIndex:
     def __init__(self, text: str) -> None:
         self._starts: list[int] = []
         self._stems: list[str] = []
-        for word in words(text):
-            lower = word.lower
+        for start, lower in lowered(text):
             if lower in EMPTY or (len(lower) == 1 and not lower.isdigit()):
                 continue
             for part in _parts(lower):
-                self._starts.append(word.span.start)
+                self._starts.append(start)
                 self._stems.append(stem(part))
 
     def of(self, spans: Iterable[Span]) -> Stems:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -37,6 +37,12 @@ def words(text: str, *, offset: int = 0) -> tuple[Word, ...]:
         Word(Span(m.start() + offset, m.end() + offset), m.group(), normalised(m.group()))
         for m in _WORD.finditer(text)
     )
+
+
+def lowered(text: str) -> Iterator[tuple[int, str]]:
+    """Yield the start and the normalised form of each word: `words` without its objects."""
+    for match in _WORD.finditer(text):
+        yield match.start(), normalised(match.group())
 
 
 def normalised(word: str) -> str:
