@@ -6,12 +6,16 @@ import os
 import shutil
 from collections.abc import Iterator
 from contextlib import ExitStack
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 import pytest
+from django.apps import AppConfig, apps
 from django.conf import settings
 from django.contrib.auth.models import Group, User
+from django.db.models.signals import post_migrate
+from django.dispatch import receiver
 from django.test import Client
 
 from tests.fakes import FakeEncoder
@@ -30,6 +34,13 @@ os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")  # Playwright keeps an e
 
 
 # Servers
+
+
+@receiver(post_migrate)
+def put_reviewers_back(sender: AppConfig, **_: Any) -> None:
+    """Create the group again that a migration made and that emptying the tables took away."""
+    if sender.label == "compare":
+        import_module("compare.migrations.0002_reviewers").create_group(apps, None)
 
 
 @pytest.fixture(scope="session")
