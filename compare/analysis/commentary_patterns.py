@@ -164,6 +164,8 @@ FRAMES: tuple[FramePattern, ...] = (
             rf"\b{_SHOWS}\s+(?:just )?(?:how|why)\b",
             r"\blays? bare\b|\blaid bare\b|\bspeaks? volumes\b",
             r"\bbodes? (?:well|ill|badly|poorly)\b",
+            r"\b(?:is|was|are|were|as) (?:a|an|another|yet another) (?:damning|textbook|prime|perfect|classic|"
+            r"shining|glaring|sad|sorry|stark|striking|telling) (?:example|case|instance|illustration|proof) of\b",
             r"\b(?:is|was|are|were|as|offers?|serves? as|stands? as) (?:also |perhaps |yet |just |"
             r"only )*(?:a|an|another|the|one more|yet another) (?:\w+ ){0,2}(?:testament|reminder|"
             r"symptom|symbol|wake-up call|litmus test|test of|sign (?:of|that)|signal (?:of|that)|"
@@ -171,7 +173,23 @@ FRAMES: tuple[FramePattern, ...] = (
             r"vindication|rebuke|turning point|slap)\b",
         ),
         _triggers(
-            "highlight underscore illustrate exemplify epitomise reflect signal expose demonstrate symbolise embody betray lay lays laid speak bode testament reminder symptom symbol wake litmus test sign indictment harbinger bellwether blow setback victory vindication rebuke turning slap"
+            "highlight underscore illustrate exemplify epitomise reflect signal expose demonstrate symbolise embody betray damning textbook prime perfect classic shining glaring sad sorry stark striking telling lay lays laid speak bode testament reminder symptom symbol wake litmus test sign indictment harbinger bellwether blow setback victory vindication rebuke turning slap"
+        ),
+    ),
+    FramePattern(
+        "verdict",
+        "a verdict added to what is reported",
+        0.7,
+        _re(
+            r"(?:,|—|–)\s+(?:in short,? )?(?:perhaps |surely |clearly )?an? (?:\w+ ){0,2}?(?:failure|verdict|triumph|disgrace|scandal|"
+            r"tragedy|insult|betrayal|mistake|gamble|blow|disaster|embarrassment|farce|outrage|"
+            r"reminder|testament|travesty|shame|windfall|gift|absurdity|hypocrisy|cruelty|"
+            r"paradox|irony|nightmare|godsend|miracle) (?:that|of|on|to|for|in|which|nobody|no one)\b",
+        ),
+        _triggers(
+            "failure verdict triumph disgrace scandal tragedy insult betrayal mistake gamble blow disaster "
+            "embarrassment farce outrage reminder testament travesty shame windfall gift absurdity hypocrisy "
+            "cruelty paradox irony nightmare godsend miracle"
         ),
     ),
     FramePattern(
@@ -254,6 +272,10 @@ FRAMES: tuple[FramePattern, ...] = (
         _re(
             r"\b(?:will|would|is|are) (?:almost |most )?(?:inevitably|surely|certainly|undoubtedly|"
             r"likely|probably|unlikely to|bound to|doomed to|sure to|certain to|destined to|poised to)\b",
+            r"\b(?:will|would|should|can|could|may|is bound to) (?:hardly |scarcely |only |never )?(?:convince|"
+            r"fool|surprise|satisfy|please|reassure|impress) (?:few|nobody|no one|no-one|hardly anyone|anyone)\b",
+            r"\bwill (?:only|hardly|scarcely) (?:\w+)\b",
+            r"\bis (?:unlikely|bound|doomed) to\b",
             r"\bwill (?:be (?:shaped|defined|decided|judged|remembered|tested)|depend (?:on|upon)|"
             r"prove|only (?:get|grow|deepen|worsen|make))\b",
             r"\b(?:could|may|might) (?:well|spell|prove|finally|ultimately|be the (?:first|last|"
@@ -262,7 +284,7 @@ FRAMES: tuple[FramePattern, ...] = (
             r"\bspells? (?:trouble|doom|disaster|the end)\b",
         ),
         _triggers(
-            "inevitably surely certainly undoubtedly likely probably unlikely bound doomed sure certain destined poised shaped defined decided judged remembered tested depend prove only well spell spells finally ultimately first last beginning end set"
+            "convince fool surprise satisfy please reassure impress hardly scarcely inevitably surely certainly undoubtedly likely probably unlikely bound doomed sure certain destined poised shaped defined decided judged remembered tested depend prove only well spell spells finally ultimately first last beginning end set"
         ),
     ),
     FramePattern(

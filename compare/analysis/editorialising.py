@@ -25,6 +25,7 @@ sentences of news reports hardly better than chance); flagging weak words alone 
 from __future__ import annotations
 
 import math
+import re
 from dataclasses import dataclass
 
 from articles.text.spans import Span
@@ -69,6 +70,12 @@ SHARED_CLAUSE = 0.6
 WORDING_THRESHOLD = 0.5
 CLAUSE_THRESHOLD = 0.5
 SENTENCE_THRESHOLD = 0.62
+
+
+_IN_A_VIEW = re.compile(
+    r"\bin (?:his|her|their|whose|[\w.]+['’]s|[\w.]+s['’]) (?:\w+ )?(?:view|opinion|eyes|words|telling|estimation)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +160,7 @@ def _side_flags(
         if sentence.boilerplate or _share(sentence.span, own_voice) < NO_OWN_VOICE:
             continue
         reading = read_sentence(document.text, own_voice, sentence=sentence.span)
-        if not (reading.marks or reading.frames) or _quoted_in_part(
+        if not (reading.marks or reading.frames) or _somebody_elses(
             sentence.span.slice(document.text)
         ):
             continue
@@ -267,11 +274,14 @@ def _explanation(candidate: _Candidate, quote: str, side: Side, *, linked: bool)
     )
 
 
-def _quoted_in_part(sentence: str) -> bool:
+def _somebody_elses(sentence: str) -> bool:
     """Tell whether a sentence opens or closes a quotation whose other mark is elsewhere.
 
-    Then whose words they are hangs on a mark that may be missing: a miss is better.
+    Then whose words they are hangs on a mark that may be missing: a miss is better. The same goes
+    for "in his view": the sentence says whose view it is.
     """
+    if _IN_A_VIEW.search(sentence):
+        return True
     return sentence.count("“") != sentence.count("”") or sentence.count('"') % 2 == 1
 
 

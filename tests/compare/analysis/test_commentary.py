@@ -50,6 +50,11 @@ CASES = [
         "certainty",
     ),
     (
+        "The board spent it all on a statue, a mistake that nobody will own.",
+        "a mistake that nobody will own",
+        "verdict",
+    ),
+    (
         "The arrest has sparked outrage across the valley.",
         "has sparked outrage across the valley",
         "reaction",

@@ -53,7 +53,7 @@ def test_an_opinion_scores_above_a_report() -> None:
         "We should never have trusted such a shameful and reckless plan.", PLAIN
     )
     assert opinion > 0.8
-    assert report < 0.4
+    assert report < 0.45
 
 
 def test_the_same_words_quoted_score_far_lower() -> None:
