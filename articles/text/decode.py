@@ -73,7 +73,7 @@ def decode(data: bytes, *, declared: str | None = None) -> tuple[str, str | None
     wide = _wide_encoding(data)
     if wide is not None:
         return data.decode(wide, "replace"), "Read as UTF-16 without a byte order mark."
-    if sum(map(data.count, (bytes([c]) for c in _CONTROL))) > NOT_TEXT * len(data):
+    if sum(map(data.count, (bytes([c]) for c in _CONTROL))) > max(2, NOT_TEXT * len(data)):
         raise Unreadable("This is not a text file: it holds bytes that no text has.")
     try:
         return data.decode("utf-8"), None

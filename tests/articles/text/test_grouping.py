@@ -1,0 +1,92 @@
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from articles.text import grouping
+from articles.text.boilerplate import leading_date
+from articles.text.encode import load_encoder
+from articles.text.fingerprint import Fingerprint, fingerprint, lead_sentences, lead_vector
+from articles.text.grouping import group, suggest
+from articles.text.segment import segment
+
+BRIDGE = "The Velde bridge at Marlow opened on Tuesday after two years of work by Harlan Builders."
+BRIDGE_AGAIN = (
+    "Harlan Builders opened the Velde bridge at Marlow on Tuesday, after two years of work."
+)
+FIRE = "A fire destroyed the Orsk paper mill overnight; the brigade from Tolna saved the archive."
+FIRE_AGAIN = "The Orsk paper mill burned down overnight, but the Tolna brigade saved its archive."
+SEEDS = Path(__file__).resolve().parents[4] / "shared" / "seeds"
+
+
+def article(text: str, direction: int, day: date | None = None) -> Fingerprint:
+    vector = np.full(8, 0.1, dtype=np.float32)
+    vector[direction] = 2.0
+    return fingerprint(text=text, vector=lead_vector(vector[None, :]), published_on=day)
+
+
+def test_reports_of_one_event_get_one_number_in_order_of_appearance() -> None:
+    reports = [
+        article(FIRE, 1),
+        article(BRIDGE, 0),
+        article(FIRE_AGAIN, 1),
+        article(BRIDGE_AGAIN, 0),
+    ]
+    assert group(reports) == (0, 1, 0, 1)
+    assert group(reports[::-1]) == (0, 1, 0, 1)
+    assert group(reports[:1]) == (0,)
+    assert group([]) == ()
+
+
+def test_weeks_between_two_reports_lower_the_odds() -> None:
+    days = [date(2024, 3, 5), date(2024, 3, 6), date(2024, 6, 1)]
+    collection = grouping._Collection([article(BRIDGE, 0, day) for day in days])
+    near, far = collection.probabilities(np.array([0]), np.array([1, 2]))[0]
+    assert near > 0.9
+    lost = np.log(near / (1 - near)) - np.log(far / (1 - far))
+    assert lost == pytest.approx(grouping.MAX_DATE_NATS, rel=0.01)
+
+
+def test_an_event_is_suggested_only_if_its_reports_are_alike() -> None:
+    events = {"bridge": [article(BRIDGE, 0)], "fire": [article(FIRE, 1)]}
+    found = suggest(article(FIRE_AGAIN, 1), events)
+    assert found is not None and found.event == "fire" and grouping.SUGGEST <= found.score <= 1
+    assert suggest(article("Prices of grain fell in March.", 2), events) is None
+    assert suggest(article(BRIDGE, 0), {}) is None
+
+
+def test_a_crowd_is_grouped_in_parts_like_a_few(monkeypatch: pytest.MonkeyPatch) -> None:
+    reports = [article(text, n % 2) for n, text in enumerate([BRIDGE, FIRE] * 6)]
+    monkeypatch.setattr(grouping, "BLOCK", 5)
+    assert group(reports) == (0, 1) * 6
+    monkeypatch.setattr(grouping, "MAX_LINKED", 4)
+    labels = group(reports)
+    assert all(
+        len({n % 2 for n, label in enumerate(labels) if label == each}) == 1 for each in set(labels)
+    )
+
+
+def test_no_words_and_no_vector_are_an_event_of_their_own() -> None:
+    empty = fingerprint(text="", vector=np.zeros(8, dtype=np.float32))
+    assert len(set(group([empty, article(BRIDGE, 0), empty]))) == 3
+
+
+@pytest.mark.encoder
+@pytest.mark.skipif(not SEEDS.is_dir(), reason="the seed reports are not beside this checkout")
+def test_the_seed_reports_fall_into_four_events() -> None:
+    encoder = load_encoder(precision="float32")
+    found = []
+    for path in sorted(SEEDS.glob("*.txt")):
+        text = path.read_text("utf-8")
+        dated = leading_date(text)
+        vectors = encoder.encode(lead_sentences(text, segment(text)))
+        found.append(
+            fingerprint(
+                text=text, vector=lead_vector(vectors), published_on=dated[0] if dated else None
+            )
+        )
+    assert group(found) == (0, 0, 1, 2, 3)
+    assert suggest(found[2], {"talks": found[:2]}) is None
