@@ -31,7 +31,9 @@ from compare.analysis.tokens import words
 
 # Chosen on a rewrite judged sentence by sentence, on 120 pairs of independent reports of one event
 # and on pairs of reports of different events, which should have next to no links.
-STRONG = 0.60  # linked whatever else fits
+STRONG = 0.60  # linked unless something else fits far better on both sides
+FAR_BETTER = 7.5  # times the odds
+HOPELESS = 12.0  # times the odds of a rival on one side: then the rival has the claim
 WEAK = 0.46  # linked if nothing fits clearly better
 NEAR_BEST = 0.83  # of the best partner's probability; less is "something else fits better"
 # Mean of every sentence's best probability. A rewrite has 0.6, independent reports of one event 0.4,
@@ -92,9 +94,15 @@ def _linked(
     best_for_right = usable.max(axis=0, keepdims=True)
     support = float(best_for_left[left].mean() + best_for_right[:, right].mean()) / 2
     unrivalled = (usable >= NEAR_BEST * best_for_left) | (usable >= NEAR_BEST * best_for_right)
-    return np.asarray(
-        (usable >= STRONG) | ((usable >= _weak(support)) & unrivalled), dtype=np.bool_
-    )
+    odds, left_odds, right_odds = map(_odds, (usable, best_for_left, best_for_right))
+    strong = (usable >= STRONG) & (FAR_BETTER * odds >= np.minimum(left_odds, right_odds))
+    weak = (usable >= _weak(support)) & unrivalled
+    tenable = HOPELESS * odds >= np.maximum(left_odds, right_odds)
+    return np.asarray((strong | weak) & tenable, dtype=np.bool_)
+
+
+def _odds(probabilities: Matrix) -> Matrix:
+    return np.asarray(probabilities / (1.0 - probabilities), dtype=np.float64)
 
 
 def _weak(support: float) -> float:

@@ -142,7 +142,7 @@ def pair_probability(features: PairFeatures, *, context: bool = True) -> Matrix:
         logit += getattr(coefficients, name) * values
     if context:
         logit = _without_hubs(logit)
-    return np.asarray(1.0 / (1.0 + np.exp(-logit)), dtype=np.float64)
+    return np.asarray(1.0 / (1.0 + np.exp(-np.clip(logit, -30.0, 30.0))), dtype=np.float64)
 
 
 def _terms_of(document: Document) -> list[Terms]:
