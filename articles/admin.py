@@ -32,7 +32,8 @@ class AliasesField(forms.CharField):
         return list(initial or []) != self.clean(data or "")
 
 
-class OutletForm(forms.ModelForm):
+class OutletForm(forms.ModelForm):  # type: ignore[type-arg]
+    homepage = forms.URLField(required=False, max_length=500, assume_scheme="https")
     aliases = AliasesField(
         required=False,
         help_text="Other names under which texts credit this outlet, one to a line.",
@@ -40,14 +41,15 @@ class OutletForm(forms.ModelForm):
 
 
 @admin.register(Outlet)
-class OutletAdmin(admin.ModelAdmin):
+class OutletAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
     form = OutletForm
     list_display = ["name", "homepage", "also_called", "reports"]
     search_fields = ["name", "slug", "aliases"]
     prepopulated_fields = {"slug": ["name"]}
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Outlet]:
-        return super().get_queryset(request).annotate(reports=Count("articles"))
+        rows: QuerySet[Outlet] = super().get_queryset(request)
+        return rows.annotate(reports=Count("articles"))
 
     @admin.display(description="also called")
     def also_called(self, outlet: Outlet) -> str:
@@ -55,11 +57,11 @@ class OutletAdmin(admin.ModelAdmin):
 
     @admin.display(ordering="reports")
     def reports(self, outlet: Any) -> int:
-        return outlet.reports
+        return int(outlet.reports)
 
 
 @admin.register(Event)
-class EventAdmin(admin.ModelAdmin):
+class EventAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
     list_display = ["title", "happened_on", "is_fictional", "reports"]
     list_filter = ["is_fictional"]
     search_fields = ["title", "slug", "summary"]
@@ -67,15 +69,16 @@ class EventAdmin(admin.ModelAdmin):
     prepopulated_fields = {"slug": ["title"]}
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Event]:
-        return super().get_queryset(request).annotate(reports=Count("articles"))
+        rows: QuerySet[Event] = super().get_queryset(request)
+        return rows.annotate(reports=Count("articles"))
 
     @admin.display(ordering="reports")
     def reports(self, event: Any) -> int:
-        return event.reports
+        return int(event.reports)
 
 
 @admin.register(Article)
-class ArticleAdmin(admin.ModelAdmin):
+class ArticleAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
     """Articles come in by the upload form and are corrected there; here they are looked after."""
 
     list_display = ["headline_or_number", "outlet", "event", "published_at", "language", "status"]

@@ -6,10 +6,11 @@ by the service.
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, cast
 
 from django.contrib import admin, messages
 from django.contrib.admin.views.main import ChangeList
+from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.db.models import Count, QuerySet
@@ -36,7 +37,7 @@ VERBS = {Verdict.CONFIRMED: "Confirm", Verdict.DISMISSED: "Dismiss", Verdict.UNS
 NOT_LISTED = [f"comparison__{side}__{name}" for side in ("left", "right") for name in UNLISTED]
 
 
-class ReadOnlyAdmin(admin.ModelAdmin):
+class ReadOnlyAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
     """Rows that are looked at here; they go only together with the article they belong to."""
 
     def has_add_permission(self, request: HttpRequest) -> bool:
@@ -157,7 +158,7 @@ class FlagAdmin(ReadOnlyAdmin):
         if "write" not in request.POST or len(comment) > MAX_COMMENT:
             return self._ask(request, flags, verdict, action, comment)
         own = dict(
-            Review.objects.filter(reviewer=request.user, flag__in=flags).values_list(
+            Review.objects.filter(reviewer=_person(request), flag__in=flags).values_list(
                 "flag", "comment"
             )
         )
@@ -165,7 +166,7 @@ class FlagAdmin(ReadOnlyAdmin):
             for flag in flags:
                 record_verdict(
                     flag=flag,
-                    reviewer=request.user,
+                    reviewer=_person(request),
                     verdict=verdict,
                     comment=comment or own.get(flag.pk, ""),
                 )
@@ -225,7 +226,7 @@ class FlagAdmin(ReadOnlyAdmin):
         try:
             written = record_verdict(
                 flag=flag,
-                reviewer=request.user,
+                reviewer=_person(request),
                 verdict=request.POST.get("verdict", ""),
                 comment=comment,
             )
@@ -265,6 +266,10 @@ class FlagAdmin(ReadOnlyAdmin):
         return format_html('<a href="{}">{}</a>', flag.get_absolute_url(), flag.comparison)
 
 
+def _person(request: HttpRequest) -> User:
+    return cast(User, request.user)  # the desk lets nobody else in
+
+
 def _slug(flag: Flag) -> str:
     return flag.kind.replace("_", "-")
 
@@ -301,7 +306,7 @@ class ReviewAdmin(ReadOnlyAdmin):
 
     def save_model(self, request: HttpRequest, obj: Review, form: Any, change: bool) -> None:
         record_verdict(
-            flag=obj.flag, reviewer=request.user, verdict=obj.verdict, comment=obj.comment
+            flag=obj.flag, reviewer=_person(request), verdict=obj.verdict, comment=obj.comment
         )
 
 
@@ -345,7 +350,7 @@ class ComparisonAdmin(ReadOnlyAdmin):
 
     @admin.display(description="flags", ordering="flag_count")
     def flags_raised(self, comparison: Any) -> int:
-        return comparison.flag_count
+        return int(comparison.flag_count)
 
     @admin.display(description="on the site")
     def page(self, comparison: Comparison) -> SafeString:

@@ -16,7 +16,7 @@ admin.site.unregister(User)
 
 
 @admin.register(User)
-class AccountAdmin(UserAdmin):
+class AccountAdmin(UserAdmin):  # type: ignore[type-arg]
     """Accounts; reviewers need the group, for its permissions, and the desk, for which staff status."""
 
     list_display = ["username", "email", "reviewer", "is_staff", "is_superuser", "last_login"]
@@ -24,7 +24,8 @@ class AccountAdmin(UserAdmin):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[User]:
         in_group = Group.objects.filter(name=REVIEWERS, user=OuterRef("pk"))
-        return super().get_queryset(request).annotate(in_reviewers=Exists(in_group))
+        users: QuerySet[User] = super().get_queryset(request)
+        return users.annotate(in_reviewers=Exists(in_group))
 
     @admin.display(boolean=True, ordering="in_reviewers")
     def reviewer(self, user: Any) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required, permission_required
+from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, redirect, render
@@ -24,6 +25,12 @@ VERDICT_BUTTONS = (
     (Verdict.DISMISSED, "Dismiss"),
     (Verdict.UNSURE, "Unsure"),
 )
+
+
+class SignedInRequest(HttpRequest):
+    """What a view behind `login_required` is given."""
+
+    user: User
 
 
 @require_safe
@@ -78,7 +85,7 @@ def retry(request: HttpRequest, pk: int) -> HttpResponse:
 @login_required
 @permission_required("compare.add_review", raise_exception=True)
 @require_POST
-def review(request: HttpRequest, pk: int) -> HttpResponse:
+def review(request: SignedInRequest, pk: int) -> HttpResponse:
     """Write the reader's own verdict on a flag."""
     flag = get_object_or_404(Flag.objects.select_related("comparison"), pk=pk)
     comment = request.POST.get("comment", "")

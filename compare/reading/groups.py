@@ -1,4 +1,10 @@
-"""Hand every linked sentence to one row: links that belong together become one group."""
+"""Hand every linked sentence to one row: links that belong together become one group.
+
+The surest link comes first. A link that shares sentences with a group joins it where both together
+are one stretch of text on both sides, web residue between left aside, and not too long to be read as
+one claim. Else what the link still has for itself on both sides becomes a group of its own, and the
+rest of it a reference.
+"""
 
 from __future__ import annotations
 

@@ -3,14 +3,12 @@
 Requirements. A link's two passages stand in one row. Each column, read from top to bottom, is its
 report whole and in its own order. The same comparison always gives the same rows.
 
-Idea. Links that share sentences are joined to one row where they are neighbours; of those that
-cannot be joined the surest keeps its sentences and the others become references ("also reported in
-paragraph 3"); what such a link still has for
-itself on both sides gets a row of its own. Web residue between two joined sentences stays where it
-is. The longest run of links in the same order on both sides carries the page. A link out
-of that order, or one the alignment calls moved, is shown twice: the left passage at its own place,
-with a pointer; and the right passage at its own place with the left one repeated beside it (an echo:
-repeated text carries no flags and no anchors). What is left has no counterpart: "only here" rows.
+Idea. Links that share sentences are joined to one row where they are neighbours (`groups`); of those
+that cannot be joined the surest keeps its sentences and the others become references ("also reported
+in paragraph 3"). The longest run of links in the same order on both sides carries the page. A link
+out of that order, or one the alignment calls moved, is shown twice: the left passage at its own
+place, with a pointer; and the right passage at its own place with the left one repeated beside it
+(an echo: repeated text carries no flags and no anchors). What is left has no counterpart.
 
 Rejected. One row per link in the right side's order: it breaks the left text's order and repeats
 sentences that stand in several links. One cell holding both sides' unlinked passages: it saves

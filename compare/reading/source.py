@@ -96,8 +96,8 @@ def _sentences(articles: list[int]) -> dict[int, list[Sentence]]:
         .values_list("article_id", "start", "end", "paragraph__position", "boilerplate")
     )
     found: dict[int, list[Sentence]] = defaultdict(list)
-    for article, *unit in rows:
-        found[article].append(Sentence(*unit))
+    for article, start, end, paragraph, boilerplate in rows:
+        found[article].append(Sentence(start, end, paragraph, boilerplate))
     return found
 
 

@@ -61,7 +61,7 @@ def time_apart(one: datetime, other: datetime, *, times_known: bool) -> str:
         days = (other.date() - one.date()).days
         return f"{counted(days, 'day')} later" if days else "on the same day"
     seconds = int((other - one) / timedelta(seconds=1))
-    parts = []
+    parts: list[tuple[int, str]] = []
     for name, size in _UNITS:
         number, seconds = divmod(seconds, size)
         if number or parts:

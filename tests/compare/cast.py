@@ -7,6 +7,8 @@ import uuid
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
+from django.utils.text import slugify
+
 from articles.models import Article, Event, Outlet, Paragraph, Sentence
 from articles.work import Status
 from compare.models import Comparison, Flag, FlagKind, PairKind, PassagePair, Side
@@ -34,7 +36,7 @@ RIGHT = (
 
 
 def event(title: str = "Ferry to Oxley stops", *, fictional: bool = True) -> Event:
-    slug = title.lower().replace(" ", "-")
+    slug = slugify(title)
     return Event.objects.get_or_create(
         slug=slug, defaults={"title": title, "is_fictional": fictional}
     )[0]
@@ -54,7 +56,7 @@ def article(
     body = "\n\n".join(" ".join(sentences) for sentences in paragraphs)
     made = Article.objects.create(
         event=of,
-        outlet=Outlet.objects.get_or_create(slug=outlet.lower(), defaults={"name": outlet})[0],
+        outlet=Outlet.objects.get_or_create(slug=slugify(outlet), defaults={"name": outlet})[0],
         headline=headline or f"{outlet} reports",
         byline=f"By {outlet}’s staff",
         published_at=None if hour is None else datetime(2025, 4, 1, hour, 30, tzinfo=UTC),
