@@ -76,7 +76,8 @@ neutral s n i : announce
 neutral i s : vow pledge promise threaten swear
 neutral s i n /to : agree
 neutral i n : refuse decline offer
-neutral u n : urge ask tell order instruct encourage press beg implore invite exhort advise warn
+neutral u : tell warn advise
+neutral u n : urge ask order instruct encourage press beg implore invite exhort
 neutral t u n : require
 neutral u n : request demand
 neutral s n v : demand

@@ -45,7 +45,8 @@ from compare.analysis.voice import reports_words
 from compare.analysis.weakening import weakened_flags
 
 # Set by reading: pairs below these share a topic rather than a claim.
-MIN_SHARED = 2  # stems
+MIN_SHARED = 3  # stems
+FEW_CONTAINMENT = 0.67  # … or two stems that are most of the smaller claim
 MIN_CONTAINMENT = 0.34  # weight of the shared stems in the smaller claim
 MIN_SCORE = 0.28  # containment, less up to half of it where the link is unsure
 PUBLIC_FACTOR = 0.7  # facts on the public record
@@ -245,7 +246,9 @@ def _still_credited(origin: View, attribution: Attribution, target: View, goal: 
 
 def _same_claim(claim: Stems, said: Stems, overlap: Overlap) -> bool:
     smaller = min(len(claim), len(said))
-    if len(overlap.shared) < MIN_SHARED:
+    if len(overlap.shared) < 2:
+        return False
+    if len(overlap.shared) < MIN_SHARED and overlap.containment < FEW_CONTAINMENT:
         return False
     return overlap.containment >= (SHORT_CONTAINMENT if smaller < SHORT_CLAIM else MIN_CONTAINMENT)
 

@@ -20,6 +20,7 @@ from compare.analysis.readings import Reading
 from compare.analysis.sources import is_aside
 
 _BEFORE = PAUSES | {"?", "!", QUOTE}
+_NO_SUBJECT = frozenset(["that", "to", "him", "her", "them", "us", "me", "whether", "why", "how"])
 _RELATIVES = frozenset(["who", "which", "that"])
 _PERSONS = frozenset(["he", "she", "they", "it", "we", "i", "you", "there"])
 
@@ -38,7 +39,7 @@ def read_inverted(tokens: list[Token], index: int, low: int, form: VerbForm) -> 
     if not form.shapes & {"d", "z"} or index + 1 >= len(tokens):
         return None
     following = tokens[index + 1]
-    if not following.is_word or following.low in ("that", "to") or following.low in AUXILIARIES:
+    if not following.is_word or following.low in _NO_SUBJECT or following.low in AUXILIARIES:
         return None
     if (
         following.low in PREPOSITIONS
@@ -62,6 +63,8 @@ def read_inverted(tokens: list[Token], index: int, low: int, form: VerbForm) -> 
             break
         if tokens[end].low == "that" and end - index > 1:
             return None
+        if tokens[end].low == "," and low_at(tokens, end + 1) in AUXILIARIES:
+            break
         if tokens[end].low == "," and low_at(tokens, end + 1) in (
             "and",
             "but",
@@ -81,7 +84,7 @@ def read_inverted(tokens: list[Token], index: int, low: int, form: VerbForm) -> 
         content = (*content, (end, end + 1))
     elif (
         low_at(tokens, end) == ","
-        and low_at(tokens, end + 1) == "and"
+        and (low_at(tokens, end + 1) == "and" or low_at(tokens, end + 1) in AUXILIARIES)
         and end + 2 < last_word(tokens)
     ):
         content = (*content, (end + 1, last_word(tokens)))

@@ -105,15 +105,12 @@ class Source:
 
 def subject_before(tokens: Tokens, end: int, low: int) -> tuple[int, int] | None:
     """Return the token range of the subject that ends before `end`; `low` is the furthest start."""
-    while end - 1 > low and _is_time(tokens, end - 1):
-        end -= 1
+    end = _without_time(tokens, end, low)
     if end <= low:
         return None
     last = tokens[end - 1]
     if last.low in _NOMINATIVES and (end - 2 < low or tokens[end - 2].low != "and"):
         return end - 1, end
-    if last.is_capital and last.low in TIME_WORDS and end - 2 > low:
-        return subject_before(tokens, end - 2 if tokens[end - 2].low == "on" else end - 1, low)
     if last.low in (",", "—", "–", "--", "-", ")"):
         opening = "(" if last.low == ")" else last.low
         inner = end - 2
@@ -129,6 +126,15 @@ def subject_before(tokens: Tokens, end: int, low: int) -> tuple[int, int] | None
         return _joined(tokens, head, low), end if last.low == ")" else end - 1
     start = _joined(tokens, _phrase_start(tokens, end, low), low)
     return (start, end) if start < end and _nominal(tokens, start, end) else None
+
+
+def _without_time(tokens: Tokens, end: int, low: int) -> int:
+    """Drop "on Monday" from a subject's end, unless a participle governs it ("taken on Monday")."""
+    last = end
+    while last - 1 > low and _is_time(tokens, last - 1):
+        last -= 1
+    governed = tokens[last - 1].low.endswith(("ed", "en", "wn")) and not tokens[last - 1].is_capital
+    return end if governed and last > low + 1 else last
 
 
 def _is_time(tokens: Tokens, index: int) -> bool:
@@ -391,7 +397,7 @@ def _head(tokens: Tokens, start: int, end: int) -> list[int]:
             break
         if (
             out
-            and word.endswith(("ed", "ing"))
+            and word.endswith(("ed", "ing", "en", "wn"))
             and not tokens[index].is_capital
             and (tokens[index - 1].low in UNNAMED_NOUNS or tokens[index - 1].low in DOCUMENT_NOUNS)
         ):
