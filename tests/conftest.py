@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib
 import os
 import shutil
 from collections.abc import Iterator
@@ -13,7 +12,6 @@ from typing import Any
 
 import pytest
 from django.apps import AppConfig, apps
-from django.apps import apps
 from django.conf import settings
 from django.contrib.auth.models import Group, User
 from django.db.models.signals import post_migrate
@@ -80,24 +78,16 @@ def queue(servers: None) -> Iterator[Any]:
 
 
 @pytest.fixture
-def reviewers_group(db: None) -> Group:
-    """Return the group that the migration makes; a test with real commits empties its table."""
-    migration = importlib.import_module("compare.migrations.0002_reviewers")
-    migration.create_group(apps, None)
-    return Group.objects.get(name="reviewers")
-
-
-@pytest.fixture
 def editor(db: None) -> User:
     """Somebody with an account: may add reports."""
     return User.objects.create_user("editor", password="a pass for the editor")
 
 
 @pytest.fixture
-def reviewer(reviewers_group: Group) -> User:
+def reviewer(db: None) -> User:
     """A member of the reviewers' group: may also judge flags."""
     user = User.objects.create_user("reviewer", password="a pass for the reviewer", is_staff=True)
-    user.groups.add(reviewers_group)
+    user.groups.add(Group.objects.get(name="reviewers"))
     return user
 
 

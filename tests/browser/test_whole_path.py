@@ -24,10 +24,10 @@ PASSWORD = "a pass for everybody"
 
 
 @pytest.fixture
-def everybody(reviewers_group: Group) -> None:
+def everybody() -> None:
     User.objects.create_user("editor", password=PASSWORD)
     reviewer = User.objects.create_user("reviewer", password=PASSWORD, is_staff=True)
-    reviewer.groups.add(reviewers_group)
+    reviewer.groups.add(Group.objects.get(name="reviewers"))
 
 
 @pytest.fixture
