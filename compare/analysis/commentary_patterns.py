@@ -327,7 +327,7 @@ FRAMES: tuple[FramePattern, ...] = (
         0.66,
         _re(
             r"\b(?:not to mention|so much for|in other words|put (?:simply|another way|differently)|"
-            r"to put it|if anything|at best|at worst|for better or worse|believe it or not|"
+            r"to put it|at best|at worst|for better or worse|believe it or not|"
             r"it turns out|who knows|as (?:we|you) (?:know|can|see|have)|"
             r"the (?:problem|question|point|lesson|real \w+|biggest \w+|sad \w+|good news|bad news|"
             r"answer) (?:is|here|of all)|nothing could be further|too often|all too|far too|"
