@@ -164,11 +164,17 @@ REDIS_URL = environment.text("REDIS_URL")
 EMBEDDED_REDIS = not REDIS_URL
 CELERY_BROKER_URL = REDIS_URL or f"redis+socket://{quote(str(PLACES.redis_socket))}"
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
+CELERY_BROKER_CONNECTION_MAX_RETRIES = None  # a worker waits for Redis as long as it takes
 CELERY_BROKER_TRANSPORT_OPTIONS = {
     "visibility_timeout": 600,
     "socket_connect_timeout": 3,
     "socket_timeout": 5,
     "retry_on_timeout": True,
+    # a request that finds no Redis goes on at once
+    "max_retries": 1,
+    "interval_start": 0,
+    "interval_step": 0.1,
+    "interval_max": 0.1,
 }
 CELERY_TASK_IGNORE_RESULT = True
 CELERY_TASK_ACKS_LATE = True
