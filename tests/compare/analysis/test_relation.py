@@ -1,0 +1,99 @@
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from compare.analysis.align import align
+from compare.analysis.documents import Document
+from compare.analysis.relation import relation
+from compare.analysis.results import Relation, Reuse, Side
+from tests.compare.analysis.reports import FERRY, ORCHARD, report
+
+MORNING = datetime(2024, 3, 1, 7, 0, tzinfo=UTC)
+NOON = MORNING + timedelta(hours=5)
+
+
+def told(left: Document, right: Document) -> Relation:
+    return relation(left, right, align(left, right))
+
+
+def test_a_copy_is_verbatim_and_of_one_event():
+    found = told(report(FERRY), report(FERRY))
+    assert found.reuse is Reuse.VERBATIM
+    assert found.same_event > 0.9
+
+
+def test_a_shortened_copy_is_verbatim_too():
+    assert told(report(FERRY), report(FERRY[:3])).reuse is Reuse.VERBATIM
+
+
+def test_reports_of_different_events_are_independent():
+    found = told(report(FERRY), report(ORCHARD))
+    assert found == Relation(found.same_event, Reuse.INDEPENDENT, None)
+    assert found.same_event < 0.2
+
+
+def test_a_shared_quotation_alone_is_not_reuse():
+    said = "“We heard a bang, then the lights went out and the whole ship fell silent,” a passenger said."
+    assert told(report([said, *FERRY[:3]]), report([said, *ORCHARD])).reuse is Reuse.INDEPENDENT
+
+
+def test_without_times_or_credits_nobody_copied_from_anybody():
+    assert told(report(FERRY), report(FERRY)).derived is None
+
+
+def test_the_later_of_two_copies_is_derived():
+    early, late = report(FERRY, published_at=MORNING), report(FERRY, published_at=NOON)
+    assert told(early, late).derived is Side.RIGHT
+    assert told(late, early).derived is Side.LEFT
+
+
+def test_the_clock_says_nothing_of_independent_reports_or_of_equal_times():
+    assert (
+        told(report(FERRY, published_at=MORNING), report(ORCHARD, published_at=NOON)).derived
+        is None
+    )
+    same = report(FERRY, published_at=MORNING)
+    assert told(same, report(FERRY, published_at=MORNING)).derived is None
+
+
+def test_a_credit_to_the_other_outlet_tells_more_than_the_clock():
+    first = report(FERRY, outlet="Harbour Post", published_at=NOON)
+    second = report(
+        [*FERRY, "This was first reported by the Harbour Post."],
+        outlet="Valley Times",
+        published_at=MORNING,
+    )
+    assert told(first, second).derived is Side.RIGHT
+    assert told(second, first).derived is Side.LEFT
+
+
+def test_an_outlet_that_says_it_was_told_is_where_the_story_is_from():
+    first = report(
+        [*FERRY, "The captain told the Harbour Post that he had warned the company."],
+        outlet="Harbour Post",
+    )
+    second = report(FERRY, outlet="Valley Times")
+    assert told(first, second).derived is Side.RIGHT
+
+
+def test_credits_that_contradict_each_other_leave_it_open():
+    first = report([*FERRY, "The Valley Times said so too."], outlet="Harbour Post")
+    second = report([*FERRY, "The Harbour Post said so too."], outlet="Valley Times")
+    assert told(first, second).derived is None
+
+
+def test_reports_weeks_apart_are_less_likely_of_one_event():
+    def apart(days: int) -> float:
+        later = report(FERRY[2:6], published_at=MORNING + timedelta(days=days))
+        return told(report(FERRY[:5], published_at=MORNING), later).same_event
+
+    assert apart(0) == pytest.approx(apart(2))
+    assert apart(60) < apart(10) < apart(2)
+
+
+def test_an_empty_report_is_of_no_event():
+    found = told(report([]), report(FERRY))
+    assert found.same_event < 0.05
+    assert (found.reuse, found.derived) == (Reuse.INDEPENDENT, None)
