@@ -21,16 +21,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from articles.text.spans import Span, merged
-from compare.analysis.clauses import Token, sentence_tokens, span_of
+from compare.analysis.clauses import AUXILIARIES, PREPOSITIONS, Token, sentence_tokens, span_of
 from compare.analysis.cue_words import DOCUMENT_NOUNS, UNNAMED_NOUNS
+from compare.analysis.cues import VERB_FORMS
 from compare.analysis.documents import Document
 from compare.analysis.frames import read_sentence
 from compare.analysis.readings import Reading
 from compare.analysis.results import Attribution, CueStrength, Quotation, SourceKind
-from compare.analysis.sources import Source, kind_of, resolved
+from compare.analysis.sources import Source, can_speak, kind_of, resolved
 
 LANGUAGES = frozenset(["en"])
 LONGEST_SENTENCE = 400  # tokens; what is longer is no prose, and reading it would cost too much
+LONGEST_SUBJECT = 8  # tokens of a sentence's first words that may be taken for its subject
+HEADLINE_COMMAS = 6  # more make a list: "Winners: A, B, C, …"
 HEADLINE_SOURCE = 4  # words before or after the colon of a headline
 _HEADLINE = re.compile(r"[.!?…][\"”’']?$")
 _CAPITALS = re.compile(r"^(?:[A-Z][\w.'’\-]*\s?){1,3}$")
@@ -173,12 +176,22 @@ def _borrowed(
         if a.source is not None:
             text = a.source.slice(state.document.text)
             return Source(a.source, a.source_kind, text, a.resolved_kind, a.resolved_source)
+    if tokens[0].low in PREPOSITIONS:
+        return None
     end = 0
-    while end < min(len(tokens), reading.cue[0]) and (
-        tokens[end].is_capital or tokens[end].low in ("the", "he", "she", "they", "it", "of", "a")
-    ):
+    while end < min(len(tokens), reading.cue[0]) and _in_first_phrase(tokens[end]):
         end += 1
-    return _source(state, tokens, (0, end)) if 0 < end <= 8 else None
+    if not 0 < end <= LONGEST_SUBJECT or not can_speak(tokens, 0, end):
+        return None
+    return _source(state, tokens, (0, end))
+
+
+def _in_first_phrase(token: Token) -> bool:
+    """Tell whether a sentence's first subject may still go on with a word."""
+    low = token.low
+    if not token.is_word or low in AUXILIARIES or low in ("who", "which", "that"):
+        return False
+    return token.is_capital or not (low in VERB_FORMS or low.endswith(("ed", "ly")))
 
 
 # --- quotations without a cue, headlines ----------------------------------------------------------
@@ -270,6 +283,8 @@ def _headline(state: _State, position: int, tokens: list[Token]) -> _Draft | Non
     ):
         source, content = (0, colon), (colon + 1, len(tokens))
     else:
+        return None
+    if sum(1 for t in tokens[content[0] : content[1]] if t.low == ",") > HEADLINE_COMMAS:
         return None
     reading = Reading(source, (colon, colon + 1), (content,), CueStrength.NEUTRAL, ":")
     return _draft(state, position, tokens, reading, ())

@@ -46,6 +46,7 @@ MIN_CONTENT_OVERLAP = 0.34  # hardened verb: weight of shared stems in the small
 MIN_CLAUSE_OVERLAP = 0.4  # dropped hedge: weight of shared stems in the smaller clause
 MIN_SHARED = 2  # stems the clauses share besides the verb
 HEDGE_REACH = 4  # words between a hedge and its verb
+_MODALS = frozenset(["will", "would", "may", "might", "could", "should", "to", "not", "can"])
 HARD_VERBS = frozenset(
     ["reveal", "confirm", "disclose", "admit", "acknowledge", "concede", "confess"]
 )
@@ -59,7 +60,7 @@ _HEDGE = re.compile(
 _ANY_HEDGE = re.compile(
     r"\b(?:may|might|could|would|should|if|whether|unless|reportedly|allegedly|alleged|possibly|perhaps"
     r"|probably|likely|unlikely|apparently|purportedly|suspected|possible|potential|potentially|expected"
-    r"|expects?|believed|thought|rumou?red|appears?|appeared|seems?|seemed|suggests?|suggested|plans?"
+    r"|expects?|believed|believes?|thinks?|suspects?|assumes?|thought|rumou?red|appears?|appeared|seems?|seemed|suggests?|suggested|plans?"
     r"|planned|hopes?|hoped|wants?|threaten\w*|risks?|fears?|feared|to|not|never|can|deny|denied|denies|no)\b"
     r"|n['’]t\b",
     re.IGNORECASE,
@@ -114,10 +115,10 @@ def _hardened(
     origin: View, target: View, number: int, link: Link, weights: Weights
 ) -> Iterable[Flag]:
     softer = [a for a in _reported(origin, link) if a.strength is not CueStrength.FACTIVE]
-    if not softer or any(_is_hard(origin, a) for a in _reported(origin, link)):
+    if not softer or any(_has_hard_verb(origin, span) for span in _spans(origin, link)):
         return
     for attribution in _reported(target, link):
-        if not _is_hard(target, attribution) or attribution.cue is None:
+        if attribution.cue is None or not _is_hard(target, attribution.cue):
             continue
         content = target.stems(attribution.content)
         best = max(softer, key=lambda a: _shared(origin, a, content, weights))
@@ -148,12 +149,16 @@ def _reported(side: View, link: Link) -> list[Attribution]:
     ]
 
 
-def _is_hard(view: View, attribution: Attribution) -> bool:
-    if attribution.cue is None:
-        return False
-    for word in words(attribution.cue.slice(view.document.text)):
+def _is_hard(side: View, cue: Span) -> bool:
+    """Tell whether a cue vouches for its content; "will confirm" and "confirming" do not yet."""
+    found = [word.lower for word in words(cue.slice(side.document.text))]
+    return found[0] not in _MODALS and _has_hard_verb(side, cue)
+
+
+def _has_hard_verb(side: View, span: Span) -> bool:
+    for word in words(span.slice(side.document.text)):
         form = VERB_FORMS.get(word.lower)
-        if form is not None and form.verb.lemma in HARD_VERBS:
+        if form is not None and form.verb.lemma in HARD_VERBS and not word.lower.endswith("ing"):
             return True
     return False
 
@@ -208,6 +213,13 @@ def _bare_verb(target: View, verb: Word, goal: Span) -> Word | None:
     """Return a finite form of the verb in a target sentence whose clause has no hedge."""
     text = target.document.text
     wanted = stem(verb.lower)
+    doubted = [
+        span
+        for a in target.analysis.attributions
+        if a.strength in (CueStrength.DISTANCED, CueStrength.PRIVATE)
+        for span in a.content
+        if span.overlaps(goal)
+    ]
     if any(q.span.overlaps(goal) and not q.scare for q in target.analysis.quotations):
         return None
     here = words(goal.slice(text), offset=goal.start)
@@ -216,6 +228,8 @@ def _bare_verb(target: View, verb: Word, goal: Span) -> Word | None:
             continue
         before = here[index - 1].lower
         if before in _NOMINAL_BEFORE or not _finite(word.lower, before):
+            continue
+        if any(span.contains(word.span) for span in doubted):
             continue
         clause = _clause(text, word.span, goal)
         if not _ANY_HEDGE.search(text, clause.start, word.span.start):

@@ -145,7 +145,8 @@ def _plain(text: str, start: int, end: int) -> list[Token]:
         low = word.lower()
         if "’" in low:
             low = low.replace("’", "'")
-        out.append(Token(m.start(), m.end(), word, low, first.isalnum(), first.isupper()))
+        capital = first.isupper() or ("-" in word and not word.islower())
+        out.append(Token(m.start(), m.end(), word, low, first.isalnum(), capital))
     return out
 
 

@@ -54,7 +54,7 @@ def complement(tokens: Tokens, index: int, form: VerbForm) -> Complement | None:
     while (
         place < len(tokens)
         and is_adverb(tokens[place].low)
-        and tokens[place].low not in ("only", "even", "both", "all", "there", "here")
+        and tokens[place].low not in ("only", "even", "both", "all", "there", "here", "each")
     ):
         place += 1
     cue_end = place
@@ -170,6 +170,8 @@ def _adjunct(tokens: Tokens, place: int, frames: frozenset[str], cue_end: int) -
         low = tokens[index].low
         if low == QUOTE:
             return Complement("quote", index, cue_end, False)
+        if low == "to" and "i" in frames and index > place and tokens[index - 1].low in TIME_WORDS:
+            return Complement("to", index, cue_end, True)
         if low == "that" and index > place and frames & {"s", "t", "o"}:
             return Complement("that", index, cue_end, False)
         if low == ":":

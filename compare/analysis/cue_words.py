@@ -39,7 +39,8 @@ neutral n a : describe characterize characterise
 neutral a : portray depict cast label brand dub
 neutral s /about /of /to /with : speak talk
 neutral t i /to v : testify
-neutral s n v : tweet blog email post
+neutral s n v : tweet blog
+neutral s f v : email post
 neutral n s : outline cite quote echo summarize summarise
 neutral s n o : relay convey
 neutral s : exclaim shout yell whisper mutter proclaim pronounce opine chime intone interject gush

@@ -212,6 +212,10 @@ def _looks_nominal(tokens: Tokens, index: int, group: int, word: str) -> bool:
         before in LIGHT_VERBS or (before in VERB_FORMS and before not in NOUN_FORMS)
     ):
         return True
+    verb = VERB_FORMS[word].verb
+    follows = low_at(tokens, index + 1)
+    if word in NOUN_FORMS and index == group and word.endswith("s") and follows in PREPOSITIONS:
+        return follows not in verb.after and not (follows == "to" and "i" in verb.frames)
     if word in NOUN_FORMS and index == group:
         after = low_at(tokens, index + 1)
         if after in ("of", "by", "in", "from", "between") or after in AUXILIARIES:

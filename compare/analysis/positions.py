@@ -17,12 +17,13 @@ from compare.analysis.complements import Complement
 from compare.analysis.cue_words import NOUN_FORMS
 from compare.analysis.cues import VERB_FORMS, VerbForm
 from compare.analysis.readings import Reading
-from compare.analysis.sources import is_aside
+from compare.analysis.sources import can_speak, is_aside
 
 _BEFORE = PAUSES | {"?", "!", QUOTE}
 _NO_SUBJECT = frozenset(["that", "to", "him", "her", "them", "us", "me", "whether", "why", "how"])
 _RELATIVES = frozenset(["who", "which", "that"])
 _PERSONS = frozenset(["he", "she", "they", "it", "we", "i", "you", "there"])
+LONGEST_NAME = 14  # tokens of a source behind its verb
 
 _TIME_CLAUSES = frozenset(["after", "before", "since"])
 
@@ -43,11 +44,11 @@ def read_inverted(tokens: list[Token], index: int, low: int, form: VerbForm) -> 
         return None
     if (
         following.low in PREPOSITIONS
-        or (following.low in TIME_WORDS and not following.is_capital)
+        or (following.low in TIME_WORDS and following.low not in ("may", "march", "april", "june"))
         or is_adverb(following.low)
     ):
         return None
-    if _open_subject(tokens, index - 1, low):
+    if _open_subject(tokens, index - 1, low) and not _is_bare_name(tokens, index + 1):
         return None
     end = index + 1
     while (
@@ -95,6 +96,23 @@ def read_inverted(tokens: list[Token], index: int, low: int, form: VerbForm) -> 
         form.verb.strength,
         form.verb.lemma,
         trailing=True,
+    )
+
+
+def _is_bare_name(tokens: Tokens, start: int) -> bool:
+    """Tell whether all that is left of a sentence names somebody ("…, said a source close to X.")."""
+    end = last_word(tokens)
+    rest = tokens[start:end]
+    if not rest or len(rest) > LONGEST_NAME or not can_speak(tokens, start, end):
+        return False
+    if rest[0].low in _PERSONS:
+        return False
+    return not any(
+        t.low in AUXILIARIES
+        or t.quotation is not None
+        or (not t.is_capital and (t.low in VERB_FORMS and t.low not in NOUN_FORMS))
+        or (t.low.endswith("ed") and not t.is_capital)
+        for t in rest
     )
 
 

@@ -119,6 +119,13 @@ def subject_before(tokens: Tokens, end: int, low: int) -> tuple[int, int] | None
         if inner <= low or tokens[inner].low != opening or end - inner > 40:
             return None
         head = _phrase_start(tokens, inner, low)
+        while head - 2 > low and inner - head <= 2 and tokens[head - 1].low == opening:
+            if not (tokens[head].is_capital and tokens[head - 2].is_capital):
+                break
+            inner = (
+                head - 1
+            )  # "officials in Springfield, Ohio, who …": the place belongs to the head
+            head = _phrase_start(tokens, inner, low)
         if head >= inner or not _nominal(tokens, head, inner):
             return None
         if end - inner <= 3 and all(is_aside(t.low) for t in tokens[inner + 1 : end - 1]):
@@ -300,7 +307,9 @@ def can_speak(tokens: Tokens, start: int, end: int) -> bool:
         return True
     if len(head) == 1 and bare in _PERSONAL - {"it", "which", "that"}:
         return True
-    return last.is_capital and (head[-1] != 0 or not bare.endswith("ing"))
+    if head[-1] == 0 and (bare in DETERMINERS or bare in _PERSONAL or bare.endswith("ing")):
+        return False
+    return last.is_capital
 
 
 def _nominal(tokens: Tokens, start: int, end: int) -> bool:
@@ -326,6 +335,7 @@ def _can_stand_alone(low: str) -> bool:
         return True
     return not (
         low in PREPOSITIONS
+        or low in COORDINATORS
         or low in DETERMINERS
         or low in POSSESSIVES
         or low in TIME_WORDS

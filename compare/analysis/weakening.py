@@ -32,11 +32,22 @@ from compare.analysis.sides import View, evidence_span, passage, who
 from compare.analysis.sources import OUTLET_WORDS
 from compare.analysis.tokens import words
 from compare.analysis.voice import reports_words
+from compare.analysis.word_sets import word_set
 
 # Set by reading: below these, two attributions report different claims.
 MIN_OVERLAP = 0.4  # weight of the shared stems in the smaller content
 MIN_SHARED = 3  # stems
 CREDIT_SCORE = 0.8  # the name is either in the text or not
+_HEARSAY = word_set(
+    """
+    reportedly allegedly purportedly supposedly said reported alleged believed understood thought
+    """
+)
+_KNOWN = word_set(
+    """
+    the this that these those his her its their our my both all six five four three two one
+    """
+)
 _CREDIT = re.compile(
     r"\b(?:told|tell|tells|telling|to|with|by)\s+(?:the\s+)?((?:[A-Z][\w’'.&-]*)(?:\s+(?:of\s+)?[A-Z][\w’'.&-]*){0,4})"
 )
@@ -80,7 +91,7 @@ def _unnamed(
     for attribution in others:
         if attribution.effective_kind is not SourceKind.UNNAMED or attribution.carried:
             continue
-        if attribution.cue is None:
+        if attribution.cue is None or _says_who_anyway(target.document, attribution):
             continue
         content = _stems(target, attribution)
         for candidate in named:
@@ -91,6 +102,15 @@ def _unnamed(
                 continue
             score = overlap.containment * link.similarity
             yield _Pair(number, candidate, attribution, score)
+
+
+def _says_who_anyway(document: Document, attribution: Attribution) -> bool:
+    """Tell whether an unnamed source is one the text has named before, or a mere turn of phrase."""
+    if attribution.source is None:
+        cue = [] if attribution.cue is None else words(attribution.cue.slice(document.text))
+        return not any(word.lower in _HEARSAY for word in cue)
+    first = words(attribution.source.slice(document.text))[0].lower
+    return first in _KNOWN or first[0].isdigit()
 
 
 def _said(view: View, link: Link) -> list[Attribution]:
@@ -196,10 +216,11 @@ def _credited(document: Document, attribution: Attribution) -> Span | None:
     match = _CREDIT.search(document.text, max(cue.start, source.end), end)
     if match is None:
         return None
-    name = match.group(1)
+    name = match.group(1).rstrip(".,’'&-")
     known = _is_own(name, document.outlet_names)
     outlet = any(w.lower in OUTLET_WORDS for w in words(name))
-    return Span(*match.span(1)) if known or outlet else None
+    start = match.start(1)
+    return Span(start, start + len(name)) if known or outlet else None
 
 
 def _is_own(name: str, outlet_names: Sequence[str]) -> bool:
