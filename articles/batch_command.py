@@ -6,7 +6,7 @@ import os
 import sys
 from argparse import ArgumentParser
 from collections.abc import Sequence
-from typing import Any, ClassVar
+from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
@@ -17,7 +17,7 @@ from articles.text.encode import EncoderUnavailable
 class BatchCommand(BaseCommand):
     """Override `answers`, or `respond` where the answers need all lines first."""
 
-    requires_system_checks: ClassVar[list[str]] = []
+    requires_system_checks = []
     batch = 32  # lines answered at a time when so many have arrived
 
     def add_arguments(self, parser: ArgumentParser) -> None:

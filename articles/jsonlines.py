@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, BinaryIO, TextIO, overload
+from typing import Any, BinaryIO, TextIO, TypeVar, overload
 
 from articles.text.extract import MAX_CHARACTERS
 
@@ -194,12 +194,15 @@ def time_of(record: Record, key: str) -> datetime | None:
     return when if when.tzinfo else when.replace(tzinfo=UTC)
 
 
-def each(records: Sequence[Record], answer: Callable[[Record], Answer]) -> list[Answer | BadLine]:
-    """Answer records one at a time, turning what is wrong with one into its answer."""
-    out: list[Answer | BadLine] = []
+Read = TypeVar("Read")
+
+
+def each(records: Sequence[Record], read: Callable[[Record], Read]) -> list[Read | BadLine]:
+    """Read records one at a time, turning what is wrong with one into its answer."""
+    out: list[Read | BadLine] = []
     for record in records:
         try:
-            out.append(answer(record))
+            out.append(read(record))
         except BadLine as bad:
             out.append(bad)
     return out

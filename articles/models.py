@@ -65,7 +65,7 @@ class ArticleQuerySet(WorkQuerySet):
         return self.order_by(F("published_at").asc(nulls_last=True), "pk")
 
     def encoded_by(self, encoder: str) -> ArticleQuerySet:
-        return self.ready().filter(encoder=encoder)
+        return self.filter(status=Status.READY, encoder=encoder)
 
 
 class Article(Work):

@@ -7,13 +7,15 @@ from benchmarks.figures import Figure, median_ms
 from benchmarks.texts import reports
 from compare.analysis.align import align
 from compare.analysis.compare import analyse_document, compare_documents
-from compare.documents import document_from_text
+from compare.documents import PlainText, documents_from_texts
 
 MOST_MS = 50.0
 
 
 def run(encoder: Encoder) -> list[Figure]:
-    left, right, _ = (document_from_text(text, encoder, language="en") for text in reports())
+    left, right, _ = documents_from_texts(
+        [PlainText(text, language="en") for text in reports()], encoder
+    )
     counts = f"{len(left.text.split())} and {len(right.text.split())} words"
     whole = median_ms(lambda: compare_documents(left, right), runs=30)
     aligning = median_ms(lambda: align(left, right), runs=30)

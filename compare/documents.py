@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
 import numpy as np
@@ -24,12 +26,15 @@ def document_of(article: Article, *, dimensions: int) -> Document:
         )
     )
     vectors = np.zeros((len(rows), dimensions), dtype=np.float32)
-    for position, (*_, vector) in enumerate(rows):
-        if vector is not None:
-            vectors[position] = vector
+    for position, row in enumerate(rows):
+        if row[-1] is not None:
+            vectors[position] = row[-1]
     return Document(
         text=article.body,
-        sentences=tuple(Sentence(*unit) for *unit, _ in rows),
+        sentences=tuple(
+            Sentence(start, end, paragraph, boilerplate)
+            for start, end, paragraph, boilerplate, _ in rows
+        ),
         vectors=vectors,
         language=article.language or ASSUMED_LANGUAGE,
         headline=article.headline or None,
@@ -38,30 +43,43 @@ def document_of(article: Article, *, dimensions: int) -> Document:
     )
 
 
-def document_from_text(
-    text: str,
-    encoder: Encoder | None,
-    *,
-    language: str | None = None,
-    headline: str | None = None,
-    outlet: str | None = None,
-    published_at: datetime | None = None,
-) -> Document:
-    """Cut and encode a plain text; without an encoder its vectors stay zero (not known)."""
-    language = language or detect_language(text) or ASSUMED_LANGUAGE
-    sentences = segment(text, language=language).sentences
-    if encoder is None:
-        vectors = np.zeros((len(sentences), 0), dtype=np.float32)
-    else:
-        vectors = encoder.encode(
-            ["" if unit.boilerplate else unit.span.slice(text) for unit in sentences]
-        )
-    return Document(
-        text=text,
-        sentences=sentences,
-        vectors=vectors,
-        language=language,
-        headline=headline,
-        outlet_names=(outlet,) if outlet else (),
-        published_at=published_at,
+@dataclass(frozen=True, slots=True)
+class PlainText:
+    """A text that is not stored, with what is known of it; None: not known."""
+
+    text: str
+    language: str | None = None
+    headline: str | None = None
+    outlet: str | None = None
+    published_at: datetime | None = None
+
+
+def documents_from_texts(texts: Sequence[PlainText], encoder: Encoder) -> list[Document]:
+    """Cut and encode plain texts, all their sentences in one go."""
+    languages = [
+        given.language or detect_language(given.text) or ASSUMED_LANGUAGE for given in texts
+    ]
+    cuts = [
+        segment(given.text, language=language).sentences
+        for given, language in zip(texts, languages, strict=True)
+    ]
+    vectors = encoder.encode(
+        [
+            "" if unit.boilerplate else unit.span.slice(given.text)
+            for given, cut in zip(texts, cuts, strict=True)
+            for unit in cut
+        ]
     )
+    ends = np.cumsum([len(cut) for cut in cuts])
+    return [
+        Document(
+            text=given.text,
+            sentences=cut,
+            vectors=vectors[end - len(cut) : end],
+            language=language,
+            headline=given.headline,
+            outlet_names=(given.outlet,) if given.outlet else (),
+            published_at=given.published_at,
+        )
+        for given, language, cut, end in zip(texts, languages, cuts, ends, strict=True)
+    ]

@@ -115,7 +115,7 @@ def digest(text: str) -> uuid.UUID:
 
 def unit_rows(vectors: Vectors) -> Vectors:
     lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
-    return vectors / np.where(lengths > 0, lengths, 1).astype(np.float32)
+    return np.asarray(vectors / np.where(lengths > 0, lengths, 1), dtype=np.float32)
 
 
 def write(article: Article, prepared: Prepared, encoder: Encoder) -> None:

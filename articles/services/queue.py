@@ -23,7 +23,7 @@ def send(task: Task[Any, Any], work: Work, *, delay: timedelta = timedelta(0)) -
     now = timezone.now()
     type(work)._default_manager.filter(pk=work.pk).update(sent_at=now + delay)
     try:
-        task.apply_async(args=[work.pk], countdown=delay.total_seconds() or None, retry=False)
+        task.apply_async(args=(work.pk,), countdown=delay.total_seconds(), retry=False)
     except (BrokerError, RedisError, OSError) as error:
         log.warning("%s %s stays in the database for the sweep: %s", task.name, work.pk, error)
         type(work)._default_manager.filter(pk=work.pk).update(sent_at=None)

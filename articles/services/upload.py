@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from datetime import date, datetime, timedelta
 
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.utils import timezone
@@ -85,7 +85,7 @@ def add_article(
     published_at: datetime | None = None,
     published_time_known: bool = True,
     language: str = "",
-    added_by: AbstractBaseUser | None,
+    added_by: User | None,
 ) -> Article:
     """Write an article and queue its preparation.
 

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
-from typing import Any
 
 from articles.batch_command import BatchCommand
 from articles.jsonlines import (
@@ -69,13 +68,14 @@ def slim(line: Line) -> Line:
 
 def fingerprints(records: Sequence[Record], encoder: Encoder) -> list[Fingerprint | BadLine]:
     """Take the fingerprints of articles, all their leads encoded in one go."""
-    given: list[Any] = each(records, lambda record: {"article": article(record)})
-    articles = [None if isinstance(one, BadLine) else one["article"] for one in given]
-    sentences = [text for one in articles if one for text in (one.headline, *one.lead)]
-    vectors = iter(encoder.encode(sentences))
+    articles = each(records, article)
+    good = [one for one in articles if isinstance(one, Given)]
+    vectors = iter(encoder.encode([text for one in good for text in (one.headline, *one.lead)]))
     return [
-        bad if one is None else taken(one, list(islice(vectors, 1 + len(one.lead))), encoder)
-        for one, bad in zip(articles, given, strict=True)
+        taken(one, list(islice(vectors, 1 + len(one.lead))), encoder)
+        if isinstance(one, Given)
+        else one
+        for one in articles
     ]
 
 

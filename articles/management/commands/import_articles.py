@@ -38,7 +38,7 @@ class Command(BaseCommand):
             raise CommandError(f"{failed} of {len(entries.articles)} were not imported.")
 
     def say(self, result: Imported) -> None:
-        if result.error:
+        if result.article is None:
             self.stderr.write(f"{result.name}: not imported. {result.error}")
         elif result.is_new:
             self.stdout.write(f"{result.name}: article {result.article.pk}, “{result.article}”")

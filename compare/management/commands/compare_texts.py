@@ -8,7 +8,7 @@ from articles.jsonlines import Answer, BadLine, Record, each, language_of, text_
 from articles.services.encoder import get_encoder
 from compare.analysis.compare import compare_documents
 from compare.analysis.documents import Document
-from compare.documents import document_from_text
+from compare.documents import PlainText, documents_from_texts
 from compare.wire import comparison_json
 
 
@@ -19,25 +19,28 @@ class Command(BatchCommand):
     )
 
     def answers(self, records: Sequence[Record]) -> Sequence[Answer | BadLine]:
-        return each(records, compared)
+        pairs = each(records, plain_texts)
+        good = [text for pair in pairs if not isinstance(pair, BadLine) for text in pair]
+        documents = iter(documents_from_texts(good, get_encoder()))
+        return [
+            pair
+            if isinstance(pair, BadLine)
+            else compared(record.get("id"), next(documents), next(documents))
+            for record, pair in zip(records, pairs, strict=True)
+        ]
 
 
-def compared(record: Record) -> Answer:
-    left, right = document_of_side(record, "left"), document_of_side(record, "right")
-    return {
-        "id": record.get("id"),
-        **comparison_json(left, right, compare_documents(left, right)),
-    }
+def plain_texts(record: Record) -> tuple[PlainText, PlainText]:
+    return plain_text(record, "left"), plain_text(record, "right")
 
 
-def document_of_side(record: Record, side: str) -> Document:
+def plain_text(record: Record, side: str) -> PlainText:
     given: Any = record.get(side)
     if not isinstance(given, Mapping):
         raise BadLine(f"“{side}” has to be an object with a “text”")
     try:
-        return document_from_text(
+        return PlainText(
             text_of(given, "text"),
-            get_encoder(),
             language=language_of(given),
             headline=text_of(given, "headline", default=None),
             outlet=text_of(given, "outlet", default=None),
@@ -45,3 +48,8 @@ def document_of_side(record: Record, side: str) -> Document:
         )
     except BadLine as bad:
         raise BadLine(f"{side}: {bad}") from None
+
+
+def compared(identifier: Any, left: Document, right: Document) -> Answer:
+    result = compare_documents(left, right)
+    return {"id": identifier, **comparison_json(left, right, result)}
