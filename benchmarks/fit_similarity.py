@@ -29,7 +29,6 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
 from compare.analysis import similarity  # noqa: E402
-from compare.analysis.tokens import content_stems, words  # noqa: E402
 
 DEV_TOPICS = {"2", "5", "12", "18", "21", "23", "34", "35"}
 MIN_COUNT = 3  # a stem seen in fewer sentences counts as unknown
@@ -79,7 +78,7 @@ def word_information(sentences: Iterable[str]) -> str:
     total = 0
     for sentence in sentences:
         total += 1
-        counts.update(set(content_stems(words(sentence))))
+        counts.update(similarity.sentence_stems(sentence))
     groups: dict[float, list[str]] = {}
     for stem, count in counts.items():
         if count >= MIN_COUNT and not any(c.isdigit() for c in stem):
@@ -97,8 +96,8 @@ def labelled(pairs: list[Labelled], encode: Encode) -> Pairs:
     rows, cosines = [], []
     for a, b, *_ in pairs:
         found = similarity.pair_features(
-            [similarity.terms(a)],
-            [similarity.terms(b)],
+            [similarity.sentence_stems(a)],
+            [similarity.sentence_stems(b)],
             vectors[a][None, :],
             vectors[b][None, :],
             context=False,

@@ -26,8 +26,7 @@ from numpy.typing import NDArray
 from compare.analysis.documents import Document
 from compare.analysis.order import out_of_order
 from compare.analysis.results import Alignment, Link, LinkKind
-from compare.analysis.similarity import Matrix, similarity
-from compare.analysis.tokens import words
+from compare.analysis.similarity import Matrix, sentence_words, similarity
 
 # Chosen on a rewrite judged sentence by sentence, on 120 pairs of independent reports of one event
 # and on pairs of reports of different events, which should have next to no links.
@@ -146,7 +145,7 @@ def _link(left: Document, right: Document, block: _Block, probabilities: Matrix)
 
 
 def _words(document: Document, positions: Iterable[int]) -> list[str]:
-    return [word.lower for i in positions for word in words(document.sentence_text(i))]
+    return [word for i in positions for word in sentence_words(document.sentence_text(i))]
 
 
 def _kind(left: list[str], right: list[str], probability: float) -> LinkKind:

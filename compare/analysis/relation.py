@@ -25,8 +25,8 @@ from math import exp, sqrt
 from compare.analysis import event_coefficients as coefficients
 from compare.analysis.documents import Document
 from compare.analysis.results import Alignment, Relation, Reuse, Side
-from compare.analysis.similarity import information, similarity, terms
-from compare.analysis.tokens import STOPWORDS, words
+from compare.analysis.similarity import information, sentence_stems, sentence_words, similarity
+from compare.analysis.tokens import STOPWORDS
 
 MIN_VOCABULARY = 20.0  # nats; two short texts must share more than a name
 USUAL_DAYS = 3.0  # between reports of one event
@@ -92,7 +92,9 @@ def _shared_vocabulary(left: Document, right: Document) -> float:
 
 
 def _vocabulary(document: Document) -> frozenset[str]:
-    return frozenset().union(*(terms(document.sentence_text(i)).stems for i in _content(document)))
+    return frozenset().union(
+        *(sentence_stems(document.sentence_text(i)) for i in _content(document))
+    )
 
 
 def _nats(stems: Iterable[str]) -> float:
@@ -117,7 +119,7 @@ def _reuse(left: Document, right: Document, alignment: Alignment) -> Reuse:
 
 def _linked_share(document: Document, alone: Sequence[int]) -> float:
     """Return which share of the words stands in a sentence with a link."""
-    sizes = {i: len(words(document.sentence_text(i))) for i in _content(document)}
+    sizes = {i: len(sentence_words(document.sentence_text(i))) for i in _content(document)}
     total = sum(sizes.values())
     return 1.0 - sum(sizes[i] for i in alone) / total if total else 0.0
 
@@ -134,7 +136,7 @@ def _unquoted(document: Document) -> list[str]:
     out: list[str] = []
     for position in _content(document):
         for piece in _QUOTED.split(document.sentence_text(position)):
-            out += [word.lower for word in words(piece)]
+            out += sentence_words(piece)
             out.append("")
         out.pop()
     return out

@@ -33,7 +33,7 @@ from numpy.typing import NDArray
 
 from compare.analysis import similarity_coefficients as coefficients
 from compare.analysis.documents import Document
-from compare.analysis.tokens import content_stems, numbers, words
+from compare.analysis.tokens import content_stems, lowered
 
 Matrix = NDArray[np.float64]
 
@@ -49,12 +49,7 @@ ENOUGH = 15.0  # nats; two rare words. What is shared beyond says no more about 
 MIN_INFORMATION = 12.0  # nats; a shorter sentence is treated as if it carried that much
 
 
-@dataclass(frozen=True, slots=True)
-class Terms:
-    """What of a sentence is compared word by word."""
-
-    stems: frozenset[str]
-    numbers: frozenset[str]
+Stems = frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +68,14 @@ class PairFeatures:
 
 
 @lru_cache(maxsize=4096)
-def terms(sentence: str) -> Terms:
-    found = words(sentence)
-    return Terms(frozenset(content_stems(found)), numbers(found))
+def sentence_words(sentence: str) -> tuple[str, ...]:
+    """Return the normalised words; each sentence is asked for by several rules in turn."""
+    return tuple(word for _, word in lowered(sentence))
+
+
+@lru_cache(maxsize=4096)
+def sentence_stems(sentence: str) -> Stems:
+    return frozenset(content_stems(sentence_words(sentence)))
 
 
 @lru_cache(maxsize=2)  # alignment and relation ask for the same two documents in turn
@@ -84,7 +84,7 @@ def similarity(left: Document, right: Document) -> Matrix:
 
     The matrix is shared between callers and read-only.
     """
-    features = pair_features(_terms_of(left), _terms_of(right), left.vectors, right.vectors)
+    features = pair_features(_stems_of(left), _stems_of(right), left.vectors, right.vectors)
     probabilities = pair_probability(features)
     probabilities.flags.writeable = False
     return probabilities
@@ -95,14 +95,18 @@ def sentence_similarity(
 ) -> float:
     """Return the probability that two sentences report the same claim, seen without context."""
     features = pair_features(
-        [terms(a)], [terms(b)], vector_a[None, :], vector_b[None, :], context=False
+        [sentence_stems(a)],
+        [sentence_stems(b)],
+        vector_a[None, :],
+        vector_b[None, :],
+        context=False,
     )
     return float(pair_probability(features, context=False)[0, 0])
 
 
 def pair_features(
-    left: Sequence[Terms],
-    right: Sequence[Terms],
+    left: Sequence[Stems],
+    right: Sequence[Stems],
     left_vectors: NDArray[np.float32],
     right_vectors: NDArray[np.float32],
     *,
@@ -145,8 +149,8 @@ def pair_probability(features: PairFeatures, *, context: bool = True) -> Matrix:
     return np.asarray(1.0 / (1.0 + np.exp(-np.clip(logit, -30.0, 30.0))), dtype=np.float64)
 
 
-def _terms_of(document: Document) -> list[Terms]:
-    return [terms(document.sentence_text(i)) for i in range(len(document.sentences))]
+def _stems_of(document: Document) -> list[Stems]:
+    return [sentence_stems(document.sentence_text(i)) for i in range(len(document.sentences))]
 
 
 def _with_sentence_before(vectors: NDArray[np.float32]) -> NDArray[np.float32]:
@@ -171,10 +175,10 @@ def _without_hubs(logit: Matrix) -> Matrix:
     return np.asarray(logit - excess, dtype=np.float64)
 
 
-def _weights(left: Sequence[Terms], right: Sequence[Terms], *, context: bool) -> dict[str, float]:
+def _weights(left: Sequence[Stems], right: Sequence[Stems], *, context: bool) -> dict[str, float]:
     """Return the information of each word of the two reports, in nats."""
     sentences = [*left, *right]
-    counts = Counter(word for sentence in sentences for word in sentence.stems)
+    counts = Counter(word for sentence in sentences for word in sentence)
     if not context:
         return {word: information(word) for word in counts}
     total = len(sentences) + SMOOTHING
@@ -186,10 +190,10 @@ def _weights(left: Sequence[Terms], right: Sequence[Terms], *, context: bool) ->
 
 
 def _shared_information(
-    left: Sequence[Terms], right: Sequence[Terms], weights: dict[str, float]
+    left: Sequence[Stems], right: Sequence[Stems], weights: dict[str, float]
 ) -> tuple[Matrix, Matrix, Matrix]:
     """Return what each pair shares, and what each left and each right sentence carries."""
-    common = set().union(*(s.stems for s in left)) & set().union(*(s.stems for s in right))
+    common = set().union(*(s for s in left)) & set().union(*(s for s in right))
     column = {word: position for position, word in enumerate(sorted(common))}
     left_rows, right_rows = _rows(left, column), _rows(right, column)
     weight = np.array([weights[word] for word in column], dtype=np.float32)
@@ -197,16 +201,16 @@ def _shared_information(
     return shared, _totals(left, weights), _totals(right, weights)
 
 
-def _rows(sentences: Sequence[Terms], column: dict[str, int]) -> NDArray[np.float32]:
+def _rows(sentences: Sequence[Stems], column: dict[str, int]) -> NDArray[np.float32]:
     rows = np.zeros((len(sentences), len(column)), dtype=np.float32)
     for i, sentence in enumerate(sentences):
-        rows[i, [column[word] for word in sentence.stems if word in column]] = 1.0
+        rows[i, [column[word] for word in sentence if word in column]] = 1.0
     return rows
 
 
-def _totals(sentences: Sequence[Terms], weights: dict[str, float]) -> Matrix:
+def _totals(sentences: Sequence[Stems], weights: dict[str, float]) -> Matrix:
     # sorted: the order of a set changes from run to run, and with it the last digit of a sum
-    return np.array([sum(weights[w] for w in sorted(s.stems)) for s in sentences], dtype=np.float64)
+    return np.array([sum(weights[w] for w in sorted(s)) for s in sentences], dtype=np.float64)
 
 
 def information(word: str) -> float:

@@ -50,11 +50,6 @@ def normalised(word: str) -> str:
     return lower[:-2] if lower.endswith("'s") else lower
 
 
-_NUMBER_WORDS = """
-zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen
-sixteen seventeen eighteen nineteen twenty
-"""
-_NUMBERS = {word: str(value) for value, word in enumerate(_NUMBER_WORDS.split())}
 _SUFFIXES = (
     ("ization", "iz"), ("isation", "iz"), ("ation", "at"), ("ition", "it"), ("ingly", ""),
     ("edly", ""), ("ement", "e"), ("ment", ""), ("ness", ""), ("ian", ""), ("ion", ""),
@@ -102,17 +97,6 @@ def _without_inflection(word: str) -> str:
     return word
 
 
-def content_stems(found: Iterable[Word]) -> tuple[str, ...]:
+def content_stems(lowered_words: Iterable[str]) -> tuple[str, ...]:
     """Return the stems of the words that carry meaning, in order."""
-    return tuple(stem(word.lower) for word in found if word.lower not in STOPWORDS)
-
-
-def numbers(found: Iterable[Word]) -> frozenset[str]:
-    """Return the numbers among the words, as digits; "one" is too often a pronoun to count."""
-    out = set()
-    for word in found:
-        if any(c.isdigit() for c in word.lower):
-            out.add(word.lower.rstrip("%").replace(",", ""))
-        elif word.lower in _NUMBERS and word.lower != "one":
-            out.add(_NUMBERS[word.lower])
-    return frozenset(out)
+    return tuple(stem(word) for word in lowered_words if word not in STOPWORDS)
