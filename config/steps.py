@@ -25,7 +25,7 @@ class Steps:
         self.say(f"  {name:<{NAME_WIDTH}} {text}")
 
     def fail(self, text: str) -> None:
-        self.say(f"\nVariorum cannot go on. {text}")
+        self.say(f"\n{text}")
 
     @contextlib.contextmanager
     def step(self, name: str, text: str) -> Iterator[None]:

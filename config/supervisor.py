@@ -102,7 +102,7 @@ def _only_one() -> Iterator[IO[str]]:
                 known = {}
             where = f" at {known['address']}" if "address" in known else ""
             process = f" (process {known['pid']})" if "pid" in known else ""
-            raise CannotServe(f"It is already running{where}{process}.")
+            raise CannotServe(f"Variorum is already running{where}{process}.")
         yield lock
 
 
