@@ -19,7 +19,6 @@ from articles.text import encode
 
 NUMBERS = (
     "VARIORUM_PORT",
-    "VARIORUM_MAX_TEXT",
     "VARIORUM_WORKERS",
     "VARIORUM_LEASE_SECONDS",
     "VARIORUM_RESEND_SECONDS",

@@ -30,8 +30,7 @@ PLACES = Places(VARIORUM_DATA)
 # What is accepted and how it is encoded
 
 VARIORUM_ENCODER = environment.text("VARIORUM_ENCODER")  # empty: the default, its hash verified
-VARIORUM_MAX_TEXT = environment.number("VARIORUM_MAX_TEXT", default=500_000)  # characters
-DATA_UPLOAD_MAX_MEMORY_SIZE = max(16 * VARIORUM_MAX_TEXT, 8_000_000)  # so that forms can answer
+DATA_UPLOAD_MAX_MEMORY_SIZE = 8_000_000  # over the longest text taken, so that forms can answer
 FILE_UPLOAD_MAX_MEMORY_SIZE = 5_000_000
 
 # Security
