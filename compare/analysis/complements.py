@@ -112,6 +112,8 @@ def _addressed(
         low = tokens[index].low
         if low == QUOTE and "o" in frames:
             return Complement("quote", index, place, False)
+        if low == QUOTE and "a" in frames and "n" in frames:
+            return Complement("quote", place, place, True)
         if low == "that" and "o" in frames and index > place:
             return Complement("that", index, place, False)
         if low == "to" and "u" in frames and index > place:

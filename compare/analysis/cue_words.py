@@ -117,12 +117,12 @@ private s n : regret
 neutral n : defend bemoan lament deride confront challenge grill scold taunt tease insult berate
 neutral n : disavow disown renounce recant retract contradict debunk reaffirm rally
 neutral s n : affirm hint argue contest counter rule proclaim
-neutral n a : credit fault liken compare identify name nominate honor honour
+neutral n a : credit fault liken compare identify
 neutral n : approve authorize authorise veto sanction propose float pitch promote
 neutral /for /against v : vote lobby campaign
 neutral /with : side
 neutral s n : posit theorize theorise foreshadow
-private n : trust distrust cherish value embrace tolerate contemplate ponder weigh
+private n : trust distrust cherish value embrace tolerate contemplate ponder
 private n : ignore dodge shun celebrate mourn tolerate
 private s : wonder
 private w : wonder
@@ -239,6 +239,9 @@ ADVERBS = {
     "ostensibly": "distanced",
 }
 
+# "In the view of X, …" reads as "according to X, …"
+OPINIONS = word_set("view opinion words eyes judgment judgement estimation")
+
 # Verbs that carry a cue noun: "voiced fears that", "raised the prospect of", "made the claim that"
 LIGHT_VERBS = word_set(
     """
@@ -282,6 +285,7 @@ NOUN_CUES = {
 
 DOCUMENT_NOUNS = word_set(
     """
+    budget draft bulletin minutes dossier investigation inquiry audit count figures ledger dispatch
     story stories research brochure petition manifesto platform caption headline
     report reports study studies poll polls survey surveys document documents data figures
     statistics records record email emails e-mail e-mails letter letters memo memos statement

@@ -11,6 +11,7 @@ from compare.analysis.cue_words import (
     ATTITUDES,
     IRREGULAR,
     NOUN_CUES,
+    OPINIONS,
     VERB_TABLE,
 )
 from compare.analysis.results import CueStrength
@@ -91,7 +92,9 @@ NOUNS: dict[str, CueStrength] = {
 }
 ADVERB_CUES: dict[str, CueStrength] = {word: CueStrength(s) for word, s in ADVERBS.items()}
 _TOPICAL = frozenset(["to", "for", "on", "about", "of", "over", "against", "with"])
-TRIGGERS = frozenset([*VERB_FORMS, *NOUNS, *ADVERB_CUES, *ADJECTIVES, "according", "clear"])
+TRIGGERS = frozenset(
+    [*VERB_FORMS, *NOUNS, *ADVERB_CUES, *ADJECTIVES, *OPINIONS, "according", "clear"]
+)
 
 
 def states_stance(cue: str) -> bool:

@@ -38,6 +38,7 @@ from compare.analysis.cue_words import (
     DOCUMENT_NOUNS,
     LIGHT_VERBS,
     NOUN_FORMS,
+    OPINIONS,
     SPEAKERLESS,
 )
 from compare.analysis.cues import ADVERB_CUES, NOUNS, TRIGGERS, VERB_FORMS, Verb, VerbForm
@@ -79,6 +80,8 @@ def _read_word(tokens: list[Token], index: int, low: int) -> Reading | None:
     word = tokens[index].low
     if word == "according" and low_at(tokens, index + 1) == "to":
         return read_according(tokens, index, low)
+    if word in OPINIONS and low_at(tokens, index + 1) == "of" and low_at(tokens, index - 2) == "in":
+        return read_according(tokens, index, low)
     if word in ADVERB_CUES:
         return read_adverb(tokens, index, ADVERB_CUES[word])
     if word in ADJECTIVES or word == "clear":
@@ -96,6 +99,8 @@ def _read_word(tokens: list[Token], index: int, low: int) -> Reading | None:
 
 
 def _verb(tokens: list[Token], index: int, low: int, form: VerbForm) -> Reading | None:
+    if low_at(tokens, index + 1) == "not" and low_at(tokens, index + 2) == "to":
+        return None  # "who asked not to be named" says nothing of what was said
     group, be = verb_group(tokens, index)
     word = tokens[index].low
     verb = form.verb
@@ -140,7 +145,9 @@ def _fits(
     if source is None:
         return True
     speaks = can_speak(tokens, *source)
-    if word in NOUN_FORMS and kind not in ("that", "quote", "end") and "d" not in form.shapes:
+    if form.verb.lemma == "need" and kind != "that":
+        return speaks
+    if word in NOUN_FORMS and kind not in ("that", "quote") and "d" not in form.shapes:
         return speaks
     if form.verb.lemma in SPEAKERLESS and kind != "quote":
         return speaks and not (
@@ -222,7 +229,7 @@ def _looks_nominal(tokens: Tokens, index: int, group: int, word: str) -> bool:
             return True
         if after in ("and", "or", "with") and word.endswith("s"):
             return True
-        if index == 0 or (after in ("", ".", ",", ":") and word not in ("saying",)):
+        if index == 0 or after in (",", ":"):
             return True
     return False
 
@@ -231,6 +238,8 @@ def _plural(tokens: Tokens, source: tuple[int, int] | None) -> bool:
     if source is None:
         return False
     last = tokens[source[1] - 1].low
+    if tokens[source[0]].low in ("data", "police", "people", "many", "some", "most", "sources"):
+        return True
     if last[:1].isdigit() or last == "percent":
         return True
     return last in ("they", "we", "i", "you", "who", "that", "which", "many", "some", "others") or (
@@ -291,6 +300,11 @@ def _passive(
     start = index + 1
     after = low_at(tokens, start)
     by = find(tokens, start, start + 6, "by")
+    if by is not None and any(t.low in ("to", "that", "as", "of") for t in tokens[start:by]):
+        by = None
+    if after == "as" and low_at(tokens, start + 1) == "saying" and subject is not None:
+        content = (start + 2, last_word(tokens))
+        return Reading(subject, (group, start + 2), (content,), verb.strength, verb.lemma)
     cue = (group, index + 1)
     source: tuple[int, int] | None = None
     if (
@@ -314,11 +328,11 @@ def _passive(
                 break
             stop += 1
         source, cue = (by + 1, stop), (group, by + 1)
-    content: list[tuple[int, int]] = []
+    contents: list[tuple[int, int]] = []
     if verb.lemma in ("tell", "inform", "advise", "warn", "assure", "ask", "remind", "urge"):
         if after not in ("that", "to", "of") or subject is None:
             return None
-        content = [(start, clause_stop(tokens, start))]
+        contents = [(start, clause_stop(tokens, start))]
     elif (
         subject is not None
         and after in ("to", "as", "of", "with", "for")
@@ -328,19 +342,21 @@ def _passive(
             return None
         expletive = tokens[subject[0]].low in ("it", "there")
         if not expletive:
-            content.append(subject)
-        content.append((start, clause_stop(tokens, start)))
+            contents.append(subject)
+        contents.append((start, clause_stop(tokens, start)))
     elif after == "that" and verb.frames & {"s", "t"}:
-        content = [(start, clause_stop(tokens, start))]
+        contents = [(start, clause_stop(tokens, start))]
     elif source is not None and subject is not None:
-        content = [subject]
+        contents = [subject]
     elif after == QUOTE:
-        content = [(start, start + 1)]
+        contents = [(start, start + 1)]
     elif subject is not None and low_at(tokens, subject[0]) == "as":
         return None
-    if not content:
+    if not contents:
         return None
-    return Reading(source, cue, tuple(content), verb.strength, verb.lemma, agentless=source is None)
+    return Reading(
+        source, cue, tuple(contents), verb.strength, verb.lemma, agentless=source is None
+    )
 
 
 def _bounded(tokens: list[Token], readings: Sequence[Reading]) -> list[Reading]:

@@ -46,9 +46,10 @@ def read_according(tokens: list[Token], index: int, low: int) -> Reading | None:
         end += 1
     if end == index + 2:
         return None
-    source, cue = (index + 2, end), (index, index + 2)
+    first = index if tokens[index].low == "according" else index - 2  # "in the view of"
+    source, cue = (index + 2, end), (first, index + 2)
     begins = all(
-        not t.is_word or t.low in ("but", "and", "still", "also") for t in tokens[low:index]
+        not t.is_word or t.low in ("but", "and", "still", "also") for t in tokens[low:first]
     )
     if begins:
         after = end + 1
@@ -58,12 +59,12 @@ def read_according(tokens: list[Token], index: int, low: int) -> Reading | None:
                 source, after = (index + 2, stop), stop + 1
         content = ((after, last_word(tokens)),) if after < last_word(tokens) else ()
     else:
-        before = strip_right(tokens, low, index)
+        before = strip_right(tokens, low, first)
         content = ((low, before),) if before > low else ()
         if low_at(tokens, end) == "," and not is_end(tokens, end):
             if _is_apposition(tokens, end + 1) and _next(tokens, end + 1, ",") is None:
                 source = (index + 2, last_word(tokens))
-            elif len([t for t in tokens[low:index] if t.is_word]) <= 6:
+            elif len([t for t in tokens[low:first] if t.is_word]) <= 6:
                 content = (*content, (end + 1, last_word(tokens)))
     if not content:
         return None

@@ -192,7 +192,7 @@ def _is_lead_in(tokens: Tokens, low: int, head: int) -> bool:
         first in PREPOSITIONS
         or first in TIME_WORDS
         or first in ("when", "asked", "speaking", "while", "if", "although", "though")
-        or first.endswith("ing")
+        or (first.endswith("ing") and not any(t.low in AUXILIARIES for t in piece))
     ):
         return not any(t.low == "," for t in piece) or len(words) < 14
     return False

@@ -32,6 +32,7 @@ from compare.analysis.cues import VERB_FORMS
 from compare.analysis.results import SourceKind
 from compare.analysis.word_sets import word_set
 
+RELATIVE_REACH = 5  # words between "who" and the auxiliary of its clause
 LOOK_BACK = 8  # sources a pronoun may reach back over
 _RELATIVES = frozenset(["who", "which", "whose"])
 _PERSONAL = word_set(
@@ -221,14 +222,16 @@ def _verbal(low: str) -> bool:
 
 
 def _relative_before(tokens: Tokens, index: int, low: int) -> int | None:
-    """Return where "that", "who" or "which" stands right before an auxiliary, behind a noun."""
+    """Return where the "that", "who" or "which" stands whose clause an auxiliary belongs to."""
     place = index - 1
-    while place > low and is_adverb(tokens[place].low):
+    while place > low and index - place <= RELATIVE_REACH and tokens[place].is_word:
+        if tokens[place].low in ("who", "which", "that"):
+            before = tokens[place - 1].low
+            return place if before not in VERB_FORMS and _nominal_token(tokens, place - 1) else None
+        if tokens[place].low in AUXILIARIES or tokens[place].low in COORDINATORS:
+            return None
         place -= 1
-    if place - 1 < low or tokens[place].low not in ("who", "which", "that"):
-        return None
-    before = tokens[place - 1].low
-    return place if before not in VERB_FORMS and _nominal_token(tokens, place - 1) else None
+    return None
 
 
 def _is_cue_boundary(tokens: Tokens, index: int, end: int) -> bool:
@@ -236,6 +239,10 @@ def _is_cue_boundary(tokens: Tokens, index: int, end: int) -> bool:
     if form is None or tokens[index].low in NOUN_FORMS or index == end - 1:
         return False
     if form.shapes & {"g", "n"} and "d" not in form.shapes:
+        return False
+    following = tokens[index + 1].low
+    participle = "n" in form.shapes and "v" not in form.verb.frames
+    if participle and (following in PREPOSITIONS or following in TIME_WORDS):
         return False
     return not (index + 1 < end and tokens[index].is_capital and tokens[index + 1].is_capital)
 
@@ -356,6 +363,8 @@ def kind_of(tokens: Tokens, start: int, end: int, outlets: Sequence[str]) -> Sou
     if len(lows) == 1 and lows[0] in _PERSONAL:
         return SourceKind.PRONOUN
     bare = last.low.removesuffix("'s")
+    if not last.is_capital and _named_behind(tokens, head[-1] + 1, end):
+        return SourceKind.NAMED
     if (
         bare == "figures"
         and len(head) > 1
@@ -380,6 +389,16 @@ def kind_of(tokens: Tokens, start: int, end: int, outlets: Sequence[str]) -> Sou
     return (
         SourceKind.NAMED if bare.endswith("'s") or last.text.endswith("’s") else SourceKind.UNNAMED
     )
+
+
+def _named_behind(tokens: Tokens, start: int, end: int) -> bool:
+    """Tell whether a name stands in apposition: "the captain, Ilse Brandt"."""
+    if start >= end or tokens[start].low != ",":
+        return False
+    name = start + 1
+    while name < end and tokens[name].is_capital and tokens[name].is_word:
+        name += 1
+    return name > start + 1 and (name == end or tokens[name].low == ",")
 
 
 def _common(low: str) -> bool:

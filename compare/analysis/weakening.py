@@ -53,6 +53,11 @@ _CREDIT = re.compile(
 )
 
 
+_SEEN = re.compile(
+    r"\b(?:seen|obtained|reviewed|viewed|shared)\s+(?:by|with)\s+(?:the\s+)?((?:[A-Z][\w’'.&-]*)(?:\s+[A-Z][\w’'.&-]*){0,4})"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class _Pair:
     """A named attribution and the unnamed one on the other side that reports the same."""
@@ -214,6 +219,8 @@ def _credited(document: Document, attribution: Attribution) -> Span | None:
     following = [c.start for c in attribution.content if c.start >= cue.end]
     end = min(following) if following else min(cue.end + 60, len(document.text))
     match = _CREDIT.search(document.text, max(cue.start, source.end), end)
+    if match is None:
+        match = _SEEN.search(document.text, source.start, source.end)
     if match is None:
         return None
     name = match.group(1).rstrip(".,’'&-")
