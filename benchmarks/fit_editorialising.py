@@ -46,6 +46,7 @@ from compare.analysis.attribution import find_attributions  # noqa: E402
 from compare.analysis.documents import Document  # noqa: E402
 from compare.analysis.editorial_features import Features, Reading, as_row, read_sentence  # noqa: E402
 from compare.analysis.editorial_model import HEAD_LIMIT, WEIGHTS_FILE  # noqa: E402
+from compare.analysis.editorialising import MARKED, NO_OWN_VOICE  # noqa: E402
 from compare.analysis.quotations import find_quotations  # noqa: E402
 from compare.analysis.voice import own_voice  # noqa: E402
 
@@ -137,7 +138,8 @@ def _own_voice(text: str) -> tuple[Span, ...]:
 def _vectors(name: str, texts: list[str], kept: Path | None) -> Array:
     path = kept / f"{name}_sentences.npz" if kept else None
     if path is not None and path.is_file():
-        return np.load(path)["vectors"].astype(np.float64)
+        kept_vectors: Array = np.load(path)["vectors"].astype(np.float64)
+        return kept_vectors
     vectors = load_encoder(precision="float32").encode(texts)
     if path is not None:
         np.savez(path, vectors=vectors)
@@ -221,8 +223,9 @@ def probabilities(corpus: Corpus, fitted: dict[str, Any], *, with_head: bool) ->
         scores = _said(corpus.vectors @ weights + head["intercept"], corpus.shares)
         features = np.column_stack([scores, features])
     odds = features @ np.array(part["weights"]) + part["intercept"]
-    result = 1.0 / (1.0 + np.exp(-odds))
-    return np.where(corpus.shares < 0.05, 0.0, result)
+    marked = MARKED * np.array([reading.strongest for reading in corpus.readings])
+    result = np.maximum(1.0 / (1.0 + np.exp(-odds)), marked)
+    return np.where(corpus.shares < NO_OWN_VOICE, 0.0, result)
 
 
 def print_figures(corpus: Corpus, fitted: dict[str, Any]) -> None:

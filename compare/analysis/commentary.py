@@ -23,6 +23,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 
 from articles.text.spans import Span
 from compare.analysis.commentary_patterns import FRAMES, JUDGING, STEM, Extent, FramePattern
@@ -31,6 +32,9 @@ BLANK = "\x00"  # stands for every character that is not own voice
 WHOLE = 0.85  # a frame over this share of the own voice leaves nothing of the sentence
 SECOND_FRAME = 0.05  # what a second frame over the same words adds to the estimate
 CERTAIN = 0.95
+# Text without any punctuation must not cost its square.
+CLAUSE_LIMIT = 1_000  # characters
+MATCHES = 40  # of one pattern in one sentence
 
 _CLAUSE_END = re.compile(
     r"[;:()\x00—–\n]|,\s+(?=(?:but|while|which|who|whose|where|when|although|though|after|before|"
@@ -84,7 +88,7 @@ def find_frames(
     for frame in FRAMES:
         if frame.triggers.isdisjoint(stems):
             continue
-        for match in frame.pattern.finditer(own):
+        for match in islice(frame.pattern.finditer(own), MATCHES):
             local = _extent(own, match, frame)
             span = local.shifted(sentence.start)
             if frame.needs_judgement and not _judges(own, local, span, loaded):
@@ -107,8 +111,12 @@ def _extent(own: str, match: re.Match[str], frame: FramePattern) -> Span:
         return _trimmed(own, start, len(own) if end < 0 else end)
     opens = not own[: match.start()].strip(" \n“\"'")
     short = frame.extent is Extent.PHRASE or (opens and frame.extent is Extent.SUBORDINATE)
-    stop = (_PHRASE_END if short else _CLAUSE_END).search(own, match.end())
-    return _trimmed(own, match.start(), stop.start() if stop else len(own))
+    limit = min(len(own), match.end() + CLAUSE_LIMIT)
+    stop = (_PHRASE_END if short else _CLAUSE_END).search(own, match.end(), limit)
+    end = stop.start() if stop else limit
+    if end < len(own) and stop is None:
+        end = max(match.end(), own.rfind(" ", match.end(), end))
+    return _trimmed(own, match.start(), end)
 
 
 def _trimmed(own: str, start: int, end: int) -> Span:

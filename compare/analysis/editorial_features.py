@@ -70,6 +70,12 @@ class Reading:
     frames: tuple[Frame, ...]
     stems: frozenset[str]
 
+    @property
+    def strongest(self) -> float:
+        """Return the estimate of the plainest loaded word or frame, 0 without one."""
+        strong = (mark.score for mark in self.marks if mark.score >= STRONG_WORDING)
+        return max((*strong, *(frame.strength for frame in self.frames)), default=0.0)
+
 
 _NAMES = tuple(field.name for field in fields(Features))
 
