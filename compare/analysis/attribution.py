@@ -33,6 +33,7 @@ from compare.analysis.sources import Source, can_speak, kind_of, resolved
 LANGUAGES = frozenset(["en"])
 LONGEST_SENTENCE = 400  # tokens; what is longer is no prose, and reading it would cost too much
 LONGEST_SUBJECT = 8  # tokens of a sentence's first words that may be taken for its subject
+KNOWN_REACH = 20_000  # characters back in which a speaker's name may have stood
 HEADLINE_COMMAS = 6  # more make a list: "Winners: A, B, C, …"
 HEADLINE_SOURCE = 4  # words before or after the colon of a headline
 _HEADLINE = re.compile(r"[.!?…][\"”’']?$")
@@ -59,6 +60,7 @@ class _State:
     covered: set[int] = field(default_factory=set)
     speaker: _Draft | None = None
     awaiting: _Draft | None = None
+    transcript: _Draft | None = None
 
 
 def find_attributions(
@@ -101,12 +103,31 @@ def _sentence(state: _State, position: int, tokens: list[Token]) -> None:
         headline = _headline(state, position, tokens)
         if headline is not None:
             here.append(headline)
+    _go_on_in_transcript(state, position, tokens, here)
     state.drafts += here
     _carry_quotations(state, position, tokens, here)
     speaking = [d for d in here if _speaks(d)]
     if speaking:
         state.speaker = speaking[-1]
     state.awaiting = next((d for d in here if d.reading is not None and d.reading.awaiting), None)
+
+
+def _go_on_in_transcript(
+    state: _State, position: int, tokens: Sequence[Token], here: Sequence[_Draft]
+) -> None:
+    """Give a sentence of the same paragraph to the speaker of "Smith: A. B."."""
+    paragraph = state.document.sentences[position].paragraph
+    spoken = [d for d in here if d.reading is not None and d.reading.lemma == ":"]
+    if spoken:
+        last = spoken[-1]
+        source = last.reading.source if last.reading is not None else None
+        state.transcript = last if source is not None and _is_name(tokens, source[1]) else None
+        return
+    speaker = state.transcript
+    if speaker is None or state.document.sentences[speaker.sentence].paragraph != paragraph:
+        state.transcript = None
+        return
+    speaker.extra.append(state.document.sentences[position].span)
 
 
 def _speaks(draft: _Draft) -> bool:
@@ -278,7 +299,7 @@ def _headline(state: _State, position: int, tokens: list[Token]) -> _Draft | Non
         source, content = (colon + 1, len(tokens)), (0, colon)
     elif (
         colon <= HEADLINE_SOURCE
-        and (not closed or _is_name(tokens, colon))
+        and (not closed or (_is_name(tokens, colon) and _is_known(state, tokens, colon)))
         and _speaking(tokens, 0, colon)
     ):
         source, content = (0, colon), (colon + 1, len(tokens))
@@ -299,8 +320,18 @@ def _speaking(tokens: Sequence[Token], start: int, end: int) -> bool:
     return len(words) <= 3 and all(t.is_capital for t in words) and start == 0
 
 
+def _is_known(state: _State, tokens: Sequence[Token], end: int) -> bool:
+    """Tell a speaker from a label ("Background: …"): two words, or one the text had before."""
+    words = [t for t in tokens[:end] if t.is_word]
+    if len(words) != 1:
+        return True
+    start = words[0].start
+    return state.document.text.find(words[0].text, max(0, start - KNOWN_REACH), start) >= 0
+
+
 def _is_name(tokens: Sequence[Token], end: int) -> bool:
-    return all(t.is_capital for t in tokens[:end] if t.is_word)
+    words = [t for t in tokens[:end] if t.is_word]
+    return all(t.is_capital and t.low not in UNNAMED_NOUNS | DOCUMENT_NOUNS for t in words)
 
 
 def sentence_at(document: Document, offset: int) -> int:

@@ -285,7 +285,7 @@ NOUN_CUES = {
 
 DOCUMENT_NOUNS = word_set(
     """
-    budget draft bulletin minutes dossier investigation inquiry audit count figures ledger dispatch
+    polling average budget draft bulletin minutes dossier investigation inquiry audit count figures ledger dispatch
     story stories research brochure petition manifesto platform caption headline
     report reports study studies poll polls survey surveys document documents data figures
     statistics records record email emails e-mail e-mails letter letters memo memos statement

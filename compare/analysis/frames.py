@@ -46,7 +46,8 @@ from compare.analysis.phrases import read_according, read_adjective, read_adverb
 from compare.analysis.positions import read_inverted, read_trailing
 from compare.analysis.readings import Reading
 from compare.analysis.results import CueStrength
-from compare.analysis.sources import can_speak, subject_before
+from compare.analysis.sources import can_speak
+from compare.analysis.subjects import subject_before
 
 _GERUND_LEADS = frozenset([",", QUOTE, "by", "while", "when", "before", "after", "and"])
 

@@ -27,7 +27,8 @@ from compare.analysis.cue_words import LIGHT_VERBS, NOUN_FORMS
 from compare.analysis.cues import VERB_FORMS
 from compare.analysis.readings import Reading
 from compare.analysis.results import CueStrength
-from compare.analysis.sources import can_speak, subject_before
+from compare.analysis.sources import can_speak
+from compare.analysis.subjects import subject_before
 
 ADDRESSEE_WORDS = 14  # tokens between "told" and "that"
 _FUELLING = frozenset(["raising", "drawing", "fueling", "fuelling", "sparking", "posing", "facing"])

@@ -17,7 +17,8 @@ from compare.analysis.complements import Complement
 from compare.analysis.cue_words import NOUN_FORMS
 from compare.analysis.cues import VERB_FORMS, VerbForm
 from compare.analysis.readings import Reading
-from compare.analysis.sources import can_speak, is_aside
+from compare.analysis.sources import can_speak
+from compare.analysis.subjects import is_aside
 
 _BEFORE = PAUSES | {"?", "!", QUOTE}
 _NO_SUBJECT = frozenset(["that", "to", "him", "her", "them", "us", "me", "whether", "why", "how"])

@@ -140,6 +140,7 @@ def test_agentless_cues_have_no_source_and_are_unnamed(text: str) -> None:
     [
         ("Ilse Brandt said the pier was safe.", SourceKind.NAMED),
         ("The Norwegian transport ministry said the pier was safe.", SourceKind.NAMED),
+        ("The captain, Dario Venn, said the pier was safe.", SourceKind.NAMED),
         ("Senior officials said the pier was safe.", SourceKind.UNNAMED),
         ("A clerk close to Oskar Lind said the pier was safe.", SourceKind.UNNAMED),
         ("A report by the port says that the pier is safe.", SourceKind.DOCUMENT),
@@ -194,6 +195,34 @@ def test_headlines_name_their_source_around_a_colon(text: str, source: str) -> N
     (attribution,) = attributions_of(text)
     assert attribution.source is not None
     assert attribution.source.slice(text) == source
+
+
+def test_a_transcript_gives_a_paragraph_to_its_speaker() -> None:
+    text = "Ilse Brandt: The pier is safe. We checked every beam.\n\nThe council met at noon."
+    (attribution,) = attributions_of(text)
+    assert [c.slice(text) for c in attribution.content] == [
+        "The pier is safe.",
+        "We checked every beam.",
+    ]
+
+
+def test_a_label_before_a_colon_is_no_speaker() -> None:
+    assert attributions_of("Background: The pier was built in 1950. It has two cranes.") == ()
+
+
+def test_an_opinion_is_read_like_according_to() -> None:
+    text = "In the view of the auditors, the pension fund is sound."
+    assert read(text) == [("the auditors", "In the view of", "the pension fund is sound")]
+
+
+def test_being_quoted_as_saying_names_the_subject() -> None:
+    text = "The minister was quoted as saying that the talks had failed."
+    assert read(text)[0][:2] == ("The minister", "was quoted as saying")
+
+
+def test_a_source_that_asks_not_to_be_named_is_one_source() -> None:
+    text = "A clerk who asked not to be named said the vote had been bought."
+    assert read(text) == [("A clerk who asked not to be named", "said", "the vote had been bought")]
 
 
 @pytest.mark.parametrize(
