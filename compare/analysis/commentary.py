@@ -45,7 +45,7 @@ _CLAUSE_END = re.compile(
 _PHRASE_END = re.compile(r"[,;:()\x00—–\n]")
 _WORD = re.compile(r"[^\W\d_]+")
 _LEADING = re.compile(r"^[\s,—–]+(?:and\s+)?")
-_TRAILING = " \n\t.,;:!?\x00—–”\"’'"
+_TRAILING = ".,;:!?\x00—–”\"’'"
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +122,9 @@ def _extent(own: str, match: re.Match[str], frame: FramePattern) -> Span:
 def _trimmed(own: str, start: int, end: int) -> Span:
     lead = _LEADING.match(own[start:end])
     start += lead.end() if lead else 0
-    return Span(start, start + len(own[start:end].rstrip(_TRAILING)))
+    while end > start and (own[end - 1] in _TRAILING or own[end - 1].isspace()):
+        end -= 1
+    return Span(start, end)
 
 
 def _merged(frames: list[Frame]) -> tuple[Frame, ...]:
