@@ -40,6 +40,7 @@ def document_of(article: Article, *, dimensions: int) -> Document:
         headline=article.headline or None,
         outlet_names=article.outlet.names if article.outlet else (),
         published_at=article.published_at,
+        encoder=article.encoder,
     )
 
 
@@ -80,6 +81,7 @@ def documents_from_texts(texts: Sequence[PlainText], encoder: Encoder) -> list[D
             headline=given.headline,
             outlet_names=(given.outlet,) if given.outlet else (),
             published_at=given.published_at,
+            encoder=encoder.name,
         )
         for given, language, cut, end in zip(texts, languages, cuts, ends, strict=True)
     ]

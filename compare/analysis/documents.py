@@ -19,7 +19,7 @@ class Document:
     """One article as the analysis sees it.
 
     `vectors` has shape (len(sentences), d), float32, rows of unit length (or all zero: no vector
-    known). `language` is an ISO 639-1 code. `outlet_names` holds the outlet's name and aliases, to
+    known); `encoder` names what made them (None: not said). `language` is an ISO 639-1 code. `outlet_names` holds the outlet's name and aliases, to
     find credits to it in the other text. `headline` is the separate headline if there is one; a
     headline that stands as the first line of `text` is also a sentence of it.
     """
@@ -31,6 +31,7 @@ class Document:
     headline: str | None = None
     outlet_names: tuple[str, ...] = ()
     published_at: datetime | None = None
+    encoder: str | None = None
 
     def __post_init__(self) -> None:
         if self.vectors.ndim != 2 or self.vectors.shape[0] != len(self.sentences):

@@ -68,9 +68,14 @@ def load_model() -> EditorialModel:
     )
 
 
-def head_scores(vectors: Vectors, head: Head) -> tuple[float | None, ...]:
-    """Return the head's score per row; None for rows that are unknown or of another encoder."""
-    if vectors.shape[1] != head.weights.size:
+def head_scores(
+    vectors: Vectors, head: Head, *, encoder: str | None = None
+) -> tuple[float | None, ...]:
+    """Return the head's score per row; None for rows that are unknown or of another encoder.
+
+    Vectors whose encoder is not said (None) are taken for the head's if they have its width.
+    """
+    if vectors.shape[1] != head.weights.size or encoder not in (None, head.encoder):
         return (None,) * len(vectors)
     scores: list[float] = np.clip(
         vectors @ head.weights + head.intercept, -HEAD_LIMIT, HEAD_LIMIT

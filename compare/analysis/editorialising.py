@@ -119,7 +119,7 @@ def sentence_scores(
     if document.language not in LANGUAGES:
         return (0.0,) * len(document.sentences)
     model = load_model()
-    heads = head_scores(document.vectors, model.head)
+    heads = head_scores(document.vectors, model.head, encoder=document.encoder)
     scores: list[float] = []
     for sentence, spans, head in zip(document.sentences, own_voice, heads, strict=True):
         share = _share(sentence.span, spans)

@@ -277,3 +277,18 @@ def test_own_voice_is_what_decides_not_quotation_marks() -> None:
     attributed = analysis(right, ((Span(0, len("Critics say ")),),))
     found = find_editorialising(left, right, analysis(left), attributed, alignment(left, right))
     assert found == ()
+
+
+def test_vectors_of_another_encoder_of_the_same_width_do_not_meet_the_head() -> None:
+    doc = document("The bridge opened on Monday. The mayor cut the ribbon.")
+    head = load_model().head
+    towards = (head.weights / np.linalg.norm(head.weights)).astype(np.float32)
+    rows = np.array([towards] * len(doc.sentences))
+    voice = tuple((unit.span,) for unit in doc.sentences)
+    scores = {
+        name: sentence_scores(Document(doc.text, doc.sentences, rows, "en", encoder=name), voice)
+        for name in (None, head.encoder, "another-encoder")
+    }
+    assert scores[None] == scores[head.encoder]
+    assert scores["another-encoder"] == sentence_scores(doc, voice)
+    assert scores["another-encoder"][0] < scores[head.encoder][0]
