@@ -258,6 +258,7 @@ class FlagAdmin(ReadOnlyAdmin):
                 "verdicts": [(verdict.value, verb) for verdict, verb in VERBS.items()],
                 "next": awaiting.filter(pk__lt=flag.pk).first() or awaiting.first(),
                 "title": flag.get_kind_display(),
+                "subtitle": None,
             }
         return super().change_view(request, object_id, form_url, {**desk, **(extra_context or {})})
 

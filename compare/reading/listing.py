@@ -72,10 +72,12 @@ def _published(comparison: Comparison) -> tuple[bool, float, bool, float, int]:
 
 def _relation(comparison: Comparison, links: int) -> str:
     words = RELATION.get(comparison.reuse, "Compared")
-    if comparison.derived:
-        other = "right" if comparison.derived == "left" else "left"
-        words += f", {comparison.derived} written from {other}"
-    return f"{words}: {counted(links, 'passage')} aligned" if links else f"{words}: nothing aligned"
+    words += f": {counted(links, 'passage')} aligned" if links else ": nothing aligned"
+    if not comparison.derived:
+        return words
+    written = comparison.article(comparison.derived)
+    other = comparison.left if written is comparison.right else comparison.right
+    return f"{words}; {written.outlet_name} written from {other.outlet_name}"
 
 
 def _kinds(pks: list[int]) -> dict[int, list[KindCount]]:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from articles.text.spans import Span
 from compare.analysis.results import Side
 from compare.models import Flag, FlagKind, Review
 from compare.reading.filters import View
@@ -30,6 +31,8 @@ class Note:
     shown: bool
     outside_filter: bool
     repeats_evidence: bool  # the note above it in the row rests on the same words
+    evidence_anchor: int  # the first shown flag that rests on the same words
+    evidence_is_current: bool
     query: str
 
     @property
@@ -80,11 +83,15 @@ def notes_of(
     names = {side: source.text(side).article.outlet_name for side in Side}
     notes: list[Note] = []
     above: Note | None = None
+    anchors: dict[tuple[Side, Span] | None, int] = {}
+    current = next((f.evidence for f in source.flags if f.flag.pk == view.flag), None)
     for number, (row, found) in enumerate(placed, start=1):
         flag = found.flag
         state = state_of([review.verdict for review in found.reviews])
         passes = view.shows(kind=flag.kind, side=flag.side, state=state)
         is_current = flag.pk == view.flag
+        if passes or is_current:
+            anchors.setdefault(found.evidence, flag.pk)
         repeats = above is not None and (above.row, above.found.evidence) == (row, found.evidence)
         note = Note(
             found=found,
@@ -99,6 +106,8 @@ def notes_of(
             shown=passes or is_current,
             outside_filter=is_current and not passes,
             repeats_evidence=repeats,
+            evidence_anchor=anchors.get(found.evidence, flag.pk),
+            evidence_is_current=current is not None and found.evidence == current,
             query=view.with_(flag=flag.pk).query(),
         )
         notes.append(note)
@@ -123,6 +132,11 @@ class Facet:
 
     name: str
     choices: tuple[Choice, ...]
+
+    @property
+    def matters(self) -> bool:
+        """Tell whether there is something to choose, or a choice to take back."""
+        return len(self.choices) > 2 or not self.choices[0].is_current
 
 
 def facets_of(source: Source, view: View, notes: Sequence[Note]) -> tuple[Facet, ...]:

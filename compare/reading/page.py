@@ -6,7 +6,6 @@ stands on the left. Only flags that the view shows are marked.
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -21,7 +20,8 @@ from compare.reading.head import Column, columns, not_analysed, relation_of
 from compare.reading.layout import Cell, Reference, Row, RowKind, arrange
 from compare.reading.marks import Mark, MarkKind, Node, marked
 from compare.reading.notes import Facet, Note, facets_of, notes_of
-from compare.reading.source import Found, Source, Text, read_source
+from compare.reading.places import Places
+from compare.reading.source import Source, Text, read_source
 
 FOLD_FROM = 700  # characters; about the height of a screen on a phone
 OPENING = 90  # characters of a folded run that its summary quotes
@@ -116,7 +116,7 @@ def build_page(comparison: Comparison, view: View, *, reviewer: int | None = Non
     """Read and arrange a finished comparison that came with its articles."""
     source = read_source(comparison, swap=view.swap)
     rows = arrange(source.left.sentences, source.right.sentences, source.links)
-    places = {side: _Places(source.text(side), side, rows) for side in Side}
+    places = {side: Places(source.text(side), side, rows) for side in Side}
     notes = notes_of(
         source,
         view,
@@ -137,33 +137,6 @@ def build_page(comparison: Comparison, view: View, *, reviewer: int | None = Non
     )
 
 
-class _Places:
-    """Where each sentence of one side stands: its row, and the number of its paragraph.
-
-    Numbers count the report's own paragraphs; residue has none.
-    """
-
-    def __init__(self, text: Text, side: Side, rows: Sequence[Row]) -> None:
-        self._starts = [sentence.start for sentence in text.sentences]
-        self._rows = [0] * len(text.sentences)
-        for r, row in enumerate(rows):
-            for cell in row.cells:
-                if cell.side is side and not cell.echo:
-                    self._rows[cell.start : cell.end] = [r] * (cell.end - cell.start)
-        self.numbers: list[int | None] = []
-        self.begins: list[bool] = []
-        count, last = 0, None
-        for sentence in text.sentences:
-            begins = not sentence.boilerplate and sentence.paragraph != last
-            if begins:
-                count, last = count + 1, sentence.paragraph
-            self.numbers.append(None if sentence.boilerplate else count)
-            self.begins.append(begins)
-
-    def row_at(self, offset: int) -> int:
-        return self._rows[max(0, bisect_right(self._starts, offset) - 1)]
-
-
 class _RowBuilder:
     """Turns arranged rows into what the template shows."""
 
@@ -172,24 +145,28 @@ class _RowBuilder:
         source: Source,
         view: View,
         notes: Sequence[Note],
-        places: Mapping[Side, _Places],
+        places: Mapping[Side, Places],
     ) -> None:
         self._source = source
         self._view = view
         self._places = places
         self._notes: dict[int, list[Note]] = defaultdict(list)
-        self._marks: dict[Side, list[Mark]] = {side: [] for side in Side}
+        self._marks: dict[tuple[Side, int], list[Mark]] = defaultdict(list)
         for note in notes:
             if note.shown:
                 self._notes[note.row].append(note)
-                self._mark(note.found)
+                self._mark(note)
 
-    def _mark(self, found: Found) -> None:
-        key = found.flag.pk
-        self._marks[found.side].append(Mark(found.span, MarkKind.FLAG, key))
-        if found.evidence is not None:
+    def _mark(self, note: Note) -> None:
+        found = note.found
+        self._put(found.side, Mark(found.span, MarkKind.FLAG, note.pk))
+        if found.evidence is not None and note.evidence_anchor == note.pk:
             side, span = found.evidence
-            self._marks[side].append(Mark(span, MarkKind.EVIDENCE, key))
+            self._put(side, Mark(span, MarkKind.EVIDENCE, note.pk))
+
+    def _put(self, side: Side, mark: Mark) -> None:
+        for position in self._places[side].sentences(mark.span):
+            self._marks[side, position].append(mark)
 
     def views(self, rows: Sequence[Row]) -> Iterator[RowView]:
         for number, row in enumerate(rows):
@@ -209,16 +186,15 @@ class _RowBuilder:
 
     def _cell(self, cell: Cell, edits: Sequence[Mark]) -> CellView:
         text = self._source.text(cell.side)
-        marks = [*([] if cell.echo else self._marks[cell.side]), *edits]
         return CellView(
             side=cell.side,
             outlet=text.article.outlet_name,
             language=text.article.language,
             echo=cell.echo,
-            blocks=tuple(self._blocks(cell, text, marks)),
+            blocks=tuple(self._blocks(cell, text, edits)),
         )
 
-    def _blocks(self, cell: Cell, text: Text, marks: Sequence[Mark]) -> Iterator[Block]:
+    def _blocks(self, cell: Cell, text: Text, edits: Sequence[Mark]) -> Iterator[Block]:
         places = self._places[cell.side]
         for (_, residue), run in groupby(
             cell.positions(),
@@ -229,8 +205,16 @@ class _RowBuilder:
             yield Block(
                 number=places.numbers[positions[0]],
                 continued=not places.begins[positions[0]],
-                nodes=marked(text.body, extent, () if residue else marks),
+                nodes=marked(
+                    text.body, extent, () if residue else self._on(cell, positions, edits)
+                ),
             )
+
+    def _on(self, cell: Cell, positions: Sequence[int], edits: Sequence[Mark]) -> list[Mark]:
+        if cell.echo:
+            return list(edits)
+        marks = (mark for p in positions for mark in self._marks.get((cell.side, p), ()))
+        return [*dict.fromkeys(marks), *edits]
 
     def _edits(self, row: Row) -> dict[Side, list[Mark]]:
         found: dict[Side, list[Mark]] = {side: [] for side in Side}

@@ -51,7 +51,8 @@ def relation(
     kind = RELATION.get(reuse)
     sentence = f"{kind}: {shared}" if kind else shared[0].upper() + shared[1:]
     if derived is not None:
-        sentence += f"; the {names[derived]} report was written from the {names[1 - derived]} one"
+        one, other = names[derived], names[1 - derived]
+        sentence += f"; the report by {one} was written from the one by {other}"
     return sentence + "."
 
 

@@ -32,14 +32,15 @@ def _html(node: Node, notes: Mapping[int, Note]) -> str:
     if node.mark.kind is MarkKind.EDIT:
         return f"<span class=edit>{inner}</span>"
     note = notes[node.mark.key]
-    current = " is-current" if note.is_current else ""
     if node.mark.kind is MarkKind.EVIDENCE:
+        current = " is-current" if note.evidence_is_current else ""
         anchor = f' id="evidence-{note.pk}"' if node.opens else ""
         return f'<span class="evidence{current}"{anchor}>{inner}</span>'
-    return _flag_html(node, note, inner, current)
+    return _flag_html(node, note, inner)
 
 
-def _flag_html(node: Node, note: Note, inner: str, current: str) -> str:
+def _flag_html(node: Node, note: Note, inner: str) -> str:
+    current = " is-current" if note.is_current else ""
     anchor = f' id="mark-{note.pk}"' if node.opens else ""
     dismissed = " is-dismissed" if note.is_dismissed else ""
     label = (

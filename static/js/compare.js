@@ -1,7 +1,11 @@
 // Shows which words a note speaks of while the pointer or the keyboard is on it, and the other way
 // round. Without this script the links between them do the same.
 
-const near = (id) => document.querySelectorAll(`#flag-${id}, #mark-${id}, #evidence-${id}`);
+const near = (id) => {
+  const evidence = document.querySelector(`#flag-${id} a[href^="#evidence-"]`);
+  const also = evidence ? `, ${evidence.hash}` : "";
+  return document.querySelectorAll(`#flag-${id}, #mark-${id}${also}`);
+};
 let current = null;
 
 const show = (id) => {

@@ -34,7 +34,7 @@ def test_the_relation_counts_sentences_and_names_who_wrote_from_whom_only_where_
     )
     assert sentence == (
         "A rewrite: 4 of the 9 sentences on the left and 1 of the 1 sentence on the right have a "
-        "counterpart; the Islander report was written from the Gazette one."
+        "counterpart; the report by Islander was written from the one by Gazette."
     )
     independent = relation("independent", linked=(0, 0), of=(9, 5), names=("A", "B"), derived=None)
     assert independent == (

@@ -88,6 +88,16 @@ def test_each_shown_flag_has_a_mark_a_note_and_its_evidence(anonymous: Client) -
         assert {f"mark-{flag.pk}", f"flag-{flag.pk}", f"evidence-{flag.pk}"} <= ids
 
 
+def test_flags_that_rest_on_the_same_words_share_their_anchor(anonymous: Client) -> None:
+    made = cast.ferry()
+    for number in range(120):  # more than elements could be nested in one another
+        cast.flag(made, "right", "ferry", evidence="harbour office", rule=f"rule.{number}")
+    page = read(anonymous, made.get_absolute_url())
+    anchors = [name for name in page.ids() if name.startswith("evidence-")]
+    assert len(anchors) == 4
+    assert {link[1:] for link in page.links() if link.startswith("#evidence-")} == set(anchors)
+
+
 def test_a_permalink_survives_every_filter(anonymous: Client) -> None:
     made = cast.ferry()
     flag = made.flags.get(kind=FlagKind.EDITORIALISING)

@@ -1,0 +1,91 @@
+"""The comparison page in a real browser: room for it on a phone, keys, and what marks point to."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from playwright.sync_api import ConsoleMessage, Page, expect
+
+from compare.models import Comparison, FlagKind
+from tests.compare import cast
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+
+@pytest.fixture
+def made() -> Comparison:
+    return cast.ferry()
+
+
+@pytest.fixture
+def address(live_server: Any, made: Comparison) -> str:
+    return f"{live_server.url}{made.get_absolute_url()}"
+
+
+@pytest.mark.parametrize("width", [390, 1024, 1600])
+def test_the_page_fits_its_window_and_complains_of_nothing(
+    page: Page, address: str, width: int
+) -> None:
+    complaints: list[str] = []
+
+    def note(message: ConsoleMessage) -> None:
+        if message.type in ("error", "warning"):
+            complaints.append(message.text)
+
+    page.on("console", note)
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto(address)
+    expect(page.get_by_role("heading", level=1)).to_have_count(1)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert complaints == []
+
+
+def test_linked_passages_stand_side_by_side_where_there_is_room_and_stacked_where_not(
+    page: Page, address: str
+) -> None:
+    cells = page.locator(".row-pair .cell")
+    for width, beside in ((1024, True), (390, False)):
+        page.set_viewport_size({"width": width, "height": 900})
+        page.goto(address)
+        left, right = cells.nth(0).bounding_box(), cells.nth(1).bounding_box()
+        assert left is not None and right is not None
+        assert (left["x"] + left["width"] <= right["x"]) is beside
+        assert (left["y"] + left["height"] <= right["y"]) is not beside
+
+
+def test_a_note_leads_to_its_evidence_and_back_by_keys_alone(
+    page: Page, address: str, made: Comparison
+) -> None:
+    flag = made.flags.get(kind=FlagKind.ATTRIBUTION_OMITTED)
+    page.goto(address)
+    page.locator(f"#mark-{flag.pk} .flag-label").focus()
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(f"{address}#flag-{flag.pk}")
+    page.locator(f"#flag-{flag.pk} blockquote a").focus()
+    expect(page.locator(f"#evidence-{flag.pk}")).to_have_class("evidence is-near")
+    page.keyboard.press("Enter")
+    expect(page.locator(":target")).to_have_text("The office said the engine is forty years old")
+
+
+def test_filters_and_toggles_work_without_scripts(browser: Any, address: str) -> None:
+    page = browser.new_context(java_script_enabled=False).new_page()
+    page.goto(address)
+    page.get_by_role("link", name="Certainty raised 1").click()
+    expect(page.locator(".note")).to_have_count(1)
+    expect(page.get_by_role("heading", name="3 flags, 1 shown")).to_be_visible()
+    page.get_by_role("link", name="Hide word changes").click()
+    expect(page.locator(".row .edit")).to_have_count(0)
+    page.get_by_role("link", name="Swap sides").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Islander and Harbour Gazette")
+    expect(page.locator(".note")).to_have_count(1)
+
+
+def test_a_waiting_page_shows_the_comparison_as_soon_as_it_is_ready(
+    page: Page, address: str, made: Comparison
+) -> None:
+    Comparison.objects.filter(pk=made.pk).update(status="working")
+    page.goto(address)
+    expect(page.get_by_text("The two reports are being compared.")).to_be_visible()
+    Comparison.objects.filter(pk=made.pk).update(status="ready")
+    expect(page.locator(".row").first).to_be_visible(timeout=10_000)
