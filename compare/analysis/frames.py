@@ -328,7 +328,8 @@ def _passive(
             ):
                 break
             stop += 1
-        source, cue = (by + 1, stop), (group, by + 1)
+        if stop > by + 1:
+            source, cue = (by + 1, stop), (group, by + 1)
     contents: list[tuple[int, int]] = []
     if verb.lemma in ("tell", "inform", "advise", "warn", "assure", "ask", "remind", "urge"):
         if after not in ("that", "to", "of") or subject is None:

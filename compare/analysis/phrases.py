@@ -133,7 +133,11 @@ def read_noun(tokens: list[Token], index: int, strength: CueStrength) -> Reading
     start = index + 1
     if after == "from" or after == "by":
         that = find(tokens, index + 2, index + 2 + ADDRESSEE_WORDS, "that")
-        if that is None or any(t.low in VERB_FORMS for t in tokens[index + 2 : that]):
+        if (
+            that is None
+            or that == index + 2
+            or any(t.low in VERB_FORMS for t in tokens[index + 2 : that])
+        ):
             return None
         content = (that, clause_stop(tokens, that))
         return Reading(

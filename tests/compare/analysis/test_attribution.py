@@ -2,11 +2,14 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from articles.text.units import Sentence
 from compare.analysis.attribution import find_attributions
 from compare.analysis.documents import Document
 from compare.analysis.results import CueStrength, SourceKind
+from compare.analysis.word_sets import word_set
 from tests.compare.analysis.attribution_helpers import (
     analysed,
     attributions_of,
@@ -282,3 +285,20 @@ def test_a_huge_sentence_is_left_alone() -> None:
 def test_a_very_long_text_is_read_to_its_end() -> None:
     text = "“The pier is safe,” Ilse Brandt said. It rained.\n" * 2_000
     assert len(attributions_of(text)) == 2_000
+
+
+_WORDS = word_set(
+    """
+    said the a Smith , . “ ” — who which that to not on Monday told and but ( ) he officials is was
+    has : report claims of in by adding firm’s after reportedly according as view
+    """
+)
+
+
+@given(st.lists(st.sampled_from(sorted(_WORDS)), max_size=30))
+def test_no_jumble_of_cues_gives_an_empty_or_reversed_span(parts: list[str]) -> None:
+    text = " ".join(parts)
+    for attribution in attributions_of(text):
+        marks = (attribution.source, attribution.cue, attribution.resolved_source)
+        for span in (*(m for m in marks if m is not None), *attribution.content):
+            assert 0 <= span.start < span.end <= len(text)
