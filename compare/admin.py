@@ -6,17 +6,14 @@ by the service.
 
 from __future__ import annotations
 
-from typing import Any, cast
+from typing import Any
 
 from django.contrib import admin, messages
 from django.contrib.admin.views.main import ChangeList
-from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db import transaction
 from django.db.models import Count, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
-from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -24,16 +21,14 @@ from django.views.decorators.http import require_POST
 
 from compare import admin_users  # noqa: F401 - registers the accounts
 from compare.admin_filters import EventFilter, OutletFilter, StateFilter
-from compare.models import Comparison, Flag, Review, Verdict
+from compare.admin_reviewing import MAX_COMMENT, VERBS, ReviewMany, mark_class, person
+from compare.models import Comparison, Flag, Review
 from compare.reading.context import Context, Quote, contexts
 from compare.reading.listing import UNLISTED
 from compare.reading.states import ReviewState, state_of
 from compare.services.review import record_verdict
 from compare.services.schedule import retry_comparison
 
-MAX_COMMENT = 2_000  # characters
-LISTED = 20  # flags that the page before a bulk verdict quotes
-VERBS = {Verdict.CONFIRMED: "Confirm", Verdict.DISMISSED: "Dismiss", Verdict.UNSURE: "Unsure"}
 NOT_LISTED = [f"comparison__{side}__{name}" for side in ("left", "right") for name in UNLISTED]
 
 
@@ -66,7 +61,7 @@ class FlagList(ChangeList):
 
 
 @admin.register(Flag)
-class FlagAdmin(ReadOnlyAdmin):
+class FlagAdmin(ReviewMany, ReadOnlyAdmin):
     list_display = ["what", "flagged", "evidence", "verdicts", "on_page"]
     list_display_links = ["what"]
     list_filter = [StateFilter, "kind", OutletFilter, EventFilter]
@@ -80,8 +75,8 @@ class FlagAdmin(ReadOnlyAdmin):
     ]
     search_help_text = "Words of a quote, an explanation or a headline"
     list_per_page = 50
+    empty_value_display = "the program"
     ordering = ["-comparison", "side", "start"]
-    actions = ["confirm", "dismiss", "unsure"]
     fields = ["comparison_link", ("rule", "score"), "raised_by"]
     readonly_fields = ["comparison_link"]
     change_form_template = "admin/compare/flag/change_form.html"
@@ -99,22 +94,19 @@ class FlagAdmin(ReadOnlyAdmin):
     def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[ChangeList]:
         return FlagList
 
-    def has_review_permission(self, request: HttpRequest) -> bool:
-        return request.user.has_perm("compare.add_review")
-
     # --- the list ---
 
     @admin.display(description="flag", ordering="kind")
     def what(self, flag: Flag) -> SafeString:
         return format_html(
-            '<span class="kind-{}"><span class="kind-icon" aria-hidden="true"></span>{}</span>',
-            _slug(flag),
+            '<span class="{}"><span class="kind-icon" aria-hidden="true"></span>{}</span>',
+            mark_class(flag),
             flag.get_kind_display(),
         )
 
     @admin.display(description="flagged words")
     def flagged(self, flag: Any) -> SafeString:
-        return _quoted(flag.context.flagged, f"kind-{_slug(flag)}")
+        return _quoted(flag.context.flagged, mark_class(flag))
 
     @admin.display(description="on the other side", empty_value="nothing like it")
     def evidence(self, flag: Any) -> SafeString | None:
@@ -134,73 +126,6 @@ class FlagAdmin(ReadOnlyAdmin):
     @admin.display(description="page")
     def on_page(self, flag: Flag) -> SafeString:
         return format_html('<a href="{}">See it in the text</a>', flag.get_absolute_url())
-
-    # --- many at once ---
-
-    @admin.action(description="Confirm the chosen flags", permissions=["review"])
-    def confirm(self, request: HttpRequest, queryset: QuerySet[Flag]) -> HttpResponse | None:
-        return self._review_many(request, queryset, Verdict.CONFIRMED, "confirm")
-
-    @admin.action(description="Dismiss the chosen flags", permissions=["review"])
-    def dismiss(self, request: HttpRequest, queryset: QuerySet[Flag]) -> HttpResponse | None:
-        return self._review_many(request, queryset, Verdict.DISMISSED, "dismiss")
-
-    @admin.action(description="Mark the chosen flags as unsure", permissions=["review"])
-    def unsure(self, request: HttpRequest, queryset: QuerySet[Flag]) -> HttpResponse | None:
-        return self._review_many(request, queryset, Verdict.UNSURE, "unsure")
-
-    def _review_many(
-        self, request: HttpRequest, queryset: QuerySet[Flag], verdict: Verdict, action: str
-    ) -> HttpResponse | None:
-        """Ask for a comment first; then write one review per flag, all or none."""
-        comment = request.POST.get("comment", "").strip()
-        flags = queryset.order_by("pk")
-        if "write" not in request.POST or len(comment) > MAX_COMMENT:
-            return self._ask(request, flags, verdict, action, comment)
-        own = dict(
-            Review.objects.filter(reviewer=_person(request), flag__in=flags).values_list(
-                "flag", "comment"
-            )
-        )
-        with transaction.atomic():
-            for flag in flags:
-                record_verdict(
-                    flag=flag,
-                    reviewer=_person(request),
-                    verdict=verdict,
-                    comment=comment or own.get(flag.pk, ""),
-                )
-        self.message_user(
-            request, f"Marked as {verdict.label}: {len(flags)} flag(s).", messages.SUCCESS
-        )
-        return None
-
-    def _ask(
-        self,
-        request: HttpRequest,
-        flags: QuerySet[Flag],
-        verdict: Verdict,
-        action: str,
-        comment: str,
-    ) -> HttpResponse:
-        count = flags.count()
-        shown = list(flags[:LISTED])
-        across = request.POST.get("select_across") == "1"
-        context = {
-            **self.admin_site.each_context(request),
-            "title": f"{VERBS[verdict]}: {count} flag{'' if count == 1 else 's'}",
-            "opts": self.opts,
-            "action": action,
-            "verb": VERBS[verdict],
-            "found": contexts(shown),
-            "flags": shown,
-            "more": count - len(shown),
-            "selected": [shown[0].pk] if across else flags.values_list("pk", flat=True),
-            "across": across,
-            "comment": comment,
-            "too_long": MAX_COMMENT if len(comment) > MAX_COMMENT else None,
-        }
-        return TemplateResponse(request, "admin/compare/flag/review_many.html", context)
 
     # --- one at a time ---
 
@@ -226,7 +151,7 @@ class FlagAdmin(ReadOnlyAdmin):
         try:
             written = record_verdict(
                 flag=flag,
-                reviewer=_person(request),
+                reviewer=person(request),
                 verdict=request.POST.get("verdict", ""),
                 comment=comment,
             )
@@ -251,7 +176,7 @@ class FlagAdmin(ReadOnlyAdmin):
             awaiting = Flag.objects.awaiting_review().exclude(pk=flag.pk).order_by("-pk")
             desk = {
                 "context": contexts([flag])[flag.pk],
-                "slug": _slug(flag),
+                "mark": mark_class(flag),
                 "reviews": reviews,
                 "own": next((r for r in reviews if r.reviewer_id == request.user.pk), None),
                 "can_review": self.has_review_permission(request),
@@ -265,14 +190,6 @@ class FlagAdmin(ReadOnlyAdmin):
     @admin.display(description="comparison")
     def comparison_link(self, flag: Flag) -> SafeString:
         return format_html('<a href="{}">{}</a>', flag.get_absolute_url(), flag.comparison)
-
-
-def _person(request: HttpRequest) -> User:
-    return cast(User, request.user)  # the desk lets nobody else in
-
-
-def _slug(flag: Flag) -> str:
-    return flag.kind.replace("_", "-")
 
 
 def _quoted(quote: Quote, mark: str) -> SafeString:
@@ -307,7 +224,7 @@ class ReviewAdmin(ReadOnlyAdmin):
 
     def save_model(self, request: HttpRequest, obj: Review, form: Any, change: bool) -> None:
         record_verdict(
-            flag=obj.flag, reviewer=_person(request), verdict=obj.verdict, comment=obj.comment
+            flag=obj.flag, reviewer=person(request), verdict=obj.verdict, comment=obj.comment
         )
 
 

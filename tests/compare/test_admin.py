@@ -171,7 +171,9 @@ def test_many_flags_are_reviewed_after_asking_for_a_comment(
 ) -> None:
     one, two, three = cast.ferry().flags.order_by("pk")
     asked = reviewer_client.post(FLAGS, chosen("dismiss", [one, two]))
-    assert "Dismiss: 2 flags" in asked.content.decode()
+    html = asked.content.decode()
+    assert "Dismiss: 2 flags" in html
+    assert 'In a <mark class="kind-editorialising">shocking</mark> move' in html
     assert not Review.objects.exists()
     done = reviewer_client.post(
         FLAGS, chosen("dismiss", [one, two], write="1", comment="in context")
