@@ -6,11 +6,13 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from articles.text import grouping
+from articles.text import grouping, neighbours
 from articles.text.boilerplate import leading_date
 from articles.text.encode import load_encoder
 from articles.text.fingerprint import Fingerprint, fingerprint, lead_sentences, lead_vector
 from articles.text.grouping import group, suggest
+from articles.text.grouping_coefficients import SUGGEST
+from articles.text.resemblance import MAX_DATE_NATS, Collection
 from articles.text.segment import segment
 
 BRIDGE = "The Velde bridge at Marlow opened on Tuesday after two years of work by Harlan Builders."
@@ -43,24 +45,24 @@ def test_reports_of_one_event_get_one_number_in_order_of_appearance() -> None:
 
 def test_weeks_between_two_reports_lower_the_odds() -> None:
     days = [date(2024, 3, 5), date(2024, 3, 6), date(2024, 6, 1)]
-    collection = grouping._Collection([article(BRIDGE, 0, day) for day in days])
-    near, far = collection.probabilities(np.array([0]), np.array([1, 2]))[0]
+    collection = Collection([article(BRIDGE, 0, day) for day in days])
+    near, far = collection.between(np.array([0]), np.array([1, 2]))[0]
     assert near > 0.9
     lost = np.log(near / (1 - near)) - np.log(far / (1 - far))
-    assert lost == pytest.approx(grouping.MAX_DATE_NATS, rel=0.01)
+    assert lost == pytest.approx(MAX_DATE_NATS, rel=0.01)
 
 
 def test_an_event_is_suggested_only_if_its_reports_are_alike() -> None:
     events = {"bridge": [article(BRIDGE, 0)], "fire": [article(FIRE, 1)]}
     found = suggest(article(FIRE_AGAIN, 1), events)
-    assert found is not None and found.event == "fire" and grouping.SUGGEST <= found.score <= 1
+    assert found is not None and found.event == "fire" and SUGGEST <= found.score <= 1
     assert suggest(article("Prices of grain fell in March.", 2), events) is None
     assert suggest(article(BRIDGE, 0), {}) is None
 
 
 def test_a_crowd_is_grouped_in_parts_like_a_few(monkeypatch: pytest.MonkeyPatch) -> None:
     reports = [article(text, n % 2) for n, text in enumerate([BRIDGE, FIRE] * 6)]
-    monkeypatch.setattr(grouping, "BLOCK", 5)
+    monkeypatch.setattr(neighbours, "BLOCK", 5)
     assert group(reports) == (0, 1) * 6
     monkeypatch.setattr(grouping, "MAX_LINKED", 4)
     labels = group(reports)
