@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import ConsoleMessage, Page, expect
 
 from compare.models import Comparison, FlagKind
@@ -66,6 +67,24 @@ def test_a_note_leads_to_its_evidence_and_back_by_keys_alone(
     expect(page.locator(f"#evidence-{flag.pk}")).to_have_class("evidence is-near")
     page.keyboard.press("Enter")
     expect(page.locator(":target")).to_have_text("The office said the engine is forty years old")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_page_and_the_desk_have_no_faults_that_a_checker_finds(
+    browser: Any, address: str, live_server: Any, made: Comparison, scheme: str, reviewer: Any
+) -> None:
+    context = browser.new_context(color_scheme=scheme, bypass_csp=True)
+    page = context.new_page()
+    page.goto(f"{live_server.url}/accounts/login/")
+    page.get_by_label("Username").fill(reviewer.get_username())
+    page.get_by_label("Password").fill("a pass for the reviewer")
+    page.get_by_role("button", name="Log in").click()
+    page.wait_for_url(f"{live_server.url}/")
+    flag = made.flags.all()[0]
+    desk = f"{live_server.url}/admin/compare/flag/{flag.pk}/change/"
+    for shown in (address, f"{address}?flag={flag.pk}&kind=certainty_raised", desk):
+        page.goto(shown)
+        assert Axe().run(page).response["violations"] == []
 
 
 def test_filters_and_toggles_work_without_scripts(browser: Any, address: str) -> None:
