@@ -60,6 +60,15 @@ class ReferenceView:
 
 
 @dataclass(frozen=True, slots=True)
+class Pointers:
+    """The references of a row that are said in one sentence, by paragraph."""
+
+    moved: bool
+    side: Side
+    to: tuple[ReferenceView, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class RowView:
     """One row of the page; `opening` is set where a long run is folded under its first words."""
 
@@ -71,6 +80,14 @@ class RowView:
     notes: tuple[Note, ...]
     sentences: int
     opening: str
+
+    @property
+    def pointers(self) -> tuple[Pointers, ...]:
+        found: dict[tuple[bool, Side], dict[int, ReferenceView]] = {}
+        for reference in sorted(self.references, key=lambda r: (not r.moved, r.side, r.paragraph)):
+            same = found.setdefault((reference.moved, reference.side), {})
+            same.setdefault(reference.paragraph, reference)
+        return tuple(Pointers(*key, tuple(same.values())) for key, same in found.items())
 
     @property
     def one_sided(self) -> str:

@@ -82,6 +82,16 @@ def test_a_moved_passage_is_set_at_both_places_and_says_where_the_other_stands()
     assert (to_right.row, to_right.side, to_right.paragraph) == (moved.number, Side.RIGHT, 1)
 
 
+def test_a_row_s_pointers_are_gathered_into_one_sentence_a_side() -> None:
+    made = cast.ferry()
+    for right in (1, 0):
+        cast.pair(made, (3, 4), (right, right + 1), similarity=0.5)
+    (row,) = [row for row in page(made).rows if row.kind is RowKind.ELSEWHERE]
+    (pointers,) = row.pointers
+    assert (pointers.side, pointers.moved) == (Side.RIGHT, False)
+    assert [reference.paragraph for reference in pointers.to] == [1, 2]
+
+
 def test_paragraph_numbers_pass_over_residue() -> None:
     shown = page(cast.ferry())
     numbers = [
