@@ -18,12 +18,22 @@ class Figure:
     met: bool | None = None
 
 
-def median_ms(do: Callable[[], object], *, runs: int, warmup: int = 3) -> float:
-    """Return the median of `runs` calls in milliseconds, after `warmup` calls not counted."""
+def median_ms(
+    do: Callable[[], object],
+    *,
+    runs: int,
+    warmup: int = 3,
+    before: Callable[[], object] = lambda: None,
+) -> float:
+    """Return the median of `runs` calls in milliseconds, after `warmup` calls not counted.
+
+    `before` is called before each, outside of the time.
+    """
     for _ in range(warmup):
         do()
     taken = []
     for _ in range(runs):
+        before()
         started = time.perf_counter()
         do()
         taken.append(time.perf_counter() - started)
