@@ -1,0 +1,208 @@
+"""What the pages read: events with their counts, reports in order, bodies cut into pieces.
+
+Nothing here writes. How far the comparisons of an article are is read through the reverse relation
+`comparisons_as_…`, which the room `compare` adds: `articles` imports nothing of it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from itertools import groupby
+from typing import Any
+
+from django.contrib.postgres.aggregates import ArrayAgg
+from django.db.models import (
+    Count,
+    Exists,
+    F,
+    Func,
+    IntegerField,
+    OuterRef,
+    Q,
+    QuerySet,
+    Value,
+)
+from django.db.models.functions import Length, Trim
+
+from articles.models import Article, Event, Sentence
+from articles.work import Status
+
+UNFINISHED = (Status.WAITING, Status.WORKING)
+SETTLING = timedelta(seconds=5)  # what follows from a finished report is queued well within it
+HEAVY = ("body", "vector")
+
+
+def events_with_counts(wanted: str = "") -> QuerySet[Event]:
+    """Return events, newest first, that hold every word of `wanted`, with counts and outlets."""
+    events = Event.objects.all()
+    for word in wanted.split():
+        reports = Article.objects.filter(
+            Q(headline__icontains=word) | Q(outlet__name__icontains=word), event=OuterRef("pk")
+        )
+        events = events.filter(
+            Q(title__icontains=word) | Q(summary__icontains=word) | Exists(reports)
+        )
+    state = "articles__status"
+    return events.annotate(
+        reports=Count("articles"),
+        ready=Count("articles", filter=Q(**{state: Status.READY})),
+        unfinished=Count("articles", filter=Q(**{f"{state}__in": UNFINISHED})),
+        failed=Count("articles", filter=Q(**{state: Status.FAILED})),
+        outlets=ArrayAgg(
+            "articles__outlet__name",
+            distinct=True,
+            filter=Q(articles__outlet__isnull=False),
+            default=Value([]),
+        ),
+    ).order_by(F("happened_on").desc(nulls_last=True), "-added_at", "-pk")
+
+
+def reports(articles: QuerySet[Article]) -> QuerySet[Article]:
+    """Return articles for a list: outlet joined, body measured (`words`, `characters`) but left out."""
+    words = Func(
+        Func(Trim("body"), Value(r"\s+"), function="regexp_split_to_array"),
+        Value(1),
+        function="array_length",
+        output_field=IntegerField(),
+    )
+    return (
+        articles.select_related("outlet", "event", "suggested_event")
+        .annotate(words=words, characters=Length("body", output_field=IntegerField()))
+        .defer(*HEAVY)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far the work on some articles and their comparisons is.
+
+    `seen` changes whenever anything in it changes, so that a page asks for news only.
+    """
+
+    reports: int
+    ready: int
+    failed: int
+    comparisons: int
+    compared: int
+    busy: bool
+    seen: str
+
+
+def progress_of(articles: Iterable[Article] | QuerySet[Article], *, now: datetime) -> Progress:
+    """Sum up articles and their comparisons with each other (one query)."""
+    wanted = Article.objects.filter(pk__in=[article.pk for article in articles])
+    rows = list(
+        wanted.order_by("pk", "comparisons_as_left__pk").values_list(
+            "pk",
+            "status",
+            "finished_at",
+            "event",
+            "comparisons_as_left__pk",
+            "comparisons_as_left__status",
+            "comparisons_as_left__right__event",
+        )
+    )
+    states = {pk: status for pk, status, *_ in rows}
+    compared = {
+        pair: status
+        for *_, event, pair, status, other in rows
+        if pair is not None and event is not None and other == event
+    }
+    fresh = any(finished is not None and finished > now - SETTLING for _, _, finished, *_ in rows)
+    everything = [*states.values(), *compared.values()]
+    return Progress(
+        reports=len(states),
+        ready=sum(state == Status.READY for state in states.values()),
+        failed=sum(state == Status.FAILED for state in states.values()),
+        comparisons=len(compared),
+        compared=sum(state == Status.READY for state in compared.values()),
+        busy=fresh or any(state in UNFINISHED for state in everything),
+        seen=_mark(sorted(states.items()), sorted(compared.items()), fresh),
+    )
+
+
+def progress_of_one(article: Article, *, now: datetime) -> Progress:
+    """Sum up one article and the comparisons it stands in (two queries)."""
+    pairs = [
+        *article.comparisons_as_left.filter(right__event=article.event).values_list("pk", "status"),
+        *article.comparisons_as_right.filter(left__event=article.event).values_list("pk", "status"),
+    ]
+    if article.event is None:
+        pairs = []
+    states = [status for _, status in pairs]
+    finished = article.finished_at
+    fresh = finished is not None and finished > now - SETTLING
+    return Progress(
+        reports=1,
+        ready=int(article.is_ready),
+        failed=int(article.is_failed),
+        comparisons=len(pairs),
+        compared=states.count(Status.READY),
+        busy=fresh or any(state in UNFINISHED for state in [article.status, *states]),
+        seen=_mark(article.status, article.error, article.event_id, sorted(pairs), fresh),
+    )
+
+
+def _mark(*parts: Any) -> str:
+    return hashlib.blake2b(repr(parts).encode(), digest_size=8).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of a paragraph; `boilerplate` where it is web residue."""
+
+    text: str
+    boilerplate: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ShownParagraph:
+    pieces: tuple[Piece, ...]
+    boilerplate: bool = False
+
+
+def paragraphs_of(article: Article) -> list[ShownParagraph]:
+    """Cut a body for reading (one query); by its lines while it is not prepared."""
+    units = article.sentences.defer("vector").select_related("paragraph").defer("paragraph__vector")
+    shown = [
+        _shown(article.body, list(sentences))
+        for _, sentences in groupby(units.order_by("position"), key=lambda unit: unit.paragraph_id)
+    ]
+    if shown:
+        return shown
+    return [
+        ShownParagraph((Piece(line.strip()),)) for line in article.body.split("\n") if line.strip()
+    ]
+
+
+def _shown(body: str, sentences: list[Sentence]) -> ShownParagraph:
+    if all(sentence.boilerplate for sentence in sentences):
+        text = body[sentences[0].start : sentences[-1].end]
+        return ShownParagraph((Piece(text, True),), boilerplate=True)
+    return ShownParagraph(tuple(_pieces(body, sentences)))
+
+
+def _pieces(body: str, sentences: list[Sentence]) -> Iterator[Piece]:
+    """Join neighbouring sentences of the same sort, with the white space between them."""
+    start = sentences[0].start
+    for sentence, following in zip(sentences, [*sentences[1:], None], strict=True):
+        if following is None:
+            yield Piece(body[start : sentence.end], sentence.boilerplate)
+        elif following.boilerplate != sentence.boilerplate:
+            yield Piece(body[start : following.start], sentence.boilerplate)
+            start = following.start
+
+
+__all__ = [
+    "Piece",
+    "Progress",
+    "ShownParagraph",
+    "events_with_counts",
+    "paragraphs_of",
+    "progress_of",
+    "progress_of_one",
+    "reports",
+]

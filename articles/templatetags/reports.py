@@ -1,0 +1,70 @@
+"""How a report's date, length, language and state are written on every page."""
+
+from __future__ import annotations
+
+from django import template
+from django.utils.formats import date_format
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from articles.models import Article
+from articles.text.language import LANGUAGES, right_to_left
+from articles.work import Work
+
+register = template.Library()
+
+WRITTEN_WITHOUT_SPACES = frozenset({"ja", "km", "lo", "my", "th", "zh"})
+
+
+@register.filter
+def published(article: Article) -> SafeString | str:
+    """Write when an article was published; the date alone where the time is not known."""
+    moment = article.published_at
+    if moment is None:
+        return _("date not known")
+    if not article.published_time_known:
+        return format_html(
+            '<time datetime="{}">{}</time>', moment.date().isoformat(), date_format(moment, "j F Y")
+        )
+    return format_html(
+        '<time datetime="{}">{} UTC</time>', moment.isoformat(), date_format(moment, "j F Y, H:i")
+    )
+
+
+@register.filter
+def length_of(article: Article) -> str:
+    """Write how long a body is: words, or characters where words are not set apart."""
+    characters, words = getattr(article, "characters", None), getattr(article, "words", None)
+    if words is None or characters is None:
+        words, characters = len(article.body.split()), len(article.body)
+    if article.language in WRITTEN_WITHOUT_SPACES:
+        return ngettext("%(n)s character", "%(n)s characters", characters) % {
+            "n": f"{characters:,}"
+        }
+    return ngettext("%(n)s word", "%(n)s words", words) % {"n": f"{words:,}"}
+
+
+@register.filter
+def language_name(code: str) -> str:
+    """Write a language's English name."""
+    if not code:
+        return _("language not known")
+    return LANGUAGES[code].name if code in LANGUAGES else code
+
+
+@register.filter
+def direction(code: str) -> str:
+    """Return the `dir` of a text in this language; the browser decides where it is not known."""
+    if not code:
+        return "auto"
+    return "rtl" if right_to_left(code) else "ltr"
+
+
+@register.filter
+def state(work: Work) -> SafeString:
+    """Write a state as a word with its mark."""
+    return format_html(
+        '<span class="state state-{}">{}</span>', work.status, work.get_status_display()
+    )

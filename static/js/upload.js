@@ -1,0 +1,32 @@
+// Drop a file anywhere on the upload form. Without this script the file field does the same.
+
+const isFileDrag = (event) => event.dataTransfer?.types.includes("Files");
+const formUnder = (event) => event.target.closest?.("#upload");
+
+document.addEventListener("dragover", (event) => {
+  const form = formUnder(event);
+  if (!form || !isFileDrag(event)) return;
+  event.preventDefault();
+  form.classList.add("is-dropping");
+});
+
+document.addEventListener("dragleave", (event) => {
+  const form = formUnder(event);
+  if (form && !form.contains(event.relatedTarget)) form.classList.remove("is-dropping");
+});
+
+document.addEventListener("drop", (event) => {
+  const form = formUnder(event);
+  if (!form || !isFileDrag(event)) return;
+  event.preventDefault();
+  form.classList.remove("is-dropping");
+  const field = form.querySelector("input[type=file]");
+  field.files = event.dataTransfer.files;
+  field.dispatchEvent(new Event("change", { bubbles: true }));
+});
+
+const showHint = () => {
+  for (const hint of document.querySelectorAll(".drop-hint")) hint.hidden = false;
+};
+showHint();
+document.addEventListener("htmx:afterSwap", showHint);
