@@ -28,7 +28,7 @@ from compare.analysis.documents import Document
 from compare.analysis.frames import read_sentence
 from compare.analysis.readings import Reading
 from compare.analysis.results import Attribution, CueStrength, Quotation, SourceKind
-from compare.analysis.sources import Source, can_speak, kind_of, resolved
+from compare.analysis.sources import Source, can_speak, kind_of, names_person, resolved
 
 LANGUAGES = frozenset(["en"])
 LONGEST_SENTENCE = 400  # tokens; what is longer is no prose, and reading it would cost too much
@@ -182,7 +182,8 @@ def _source(state: _State, tokens: Sequence[Token], place: tuple[int, int]) -> S
     span = span_of(tokens, *place)
     kind = kind_of(tokens, *place, state.outlets)
     text = span.slice(state.document.text)
-    personal = not (kind is SourceKind.NAMED and text.lower().startswith(("the ", "its ")))
+    institution = kind is SourceKind.NAMED and text.lower().startswith(("the ", "its "))
+    personal = not institution or names_person(tokens, *place)
     source = resolved(Source(span, kind, text, personal=personal), state.sources)
     state.sources.append(source)
     return source

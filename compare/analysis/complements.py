@@ -162,7 +162,13 @@ def _after_addressee(tokens: Tokens, place: int) -> int:
             index += 1
     if low_at(tokens, index) in ("on", "in", "during", "at") or low_at(tokens, index) in TIME_WORDS:
         found = find(tokens, index, index + 10, ",")
-        index = found + 1 if found is not None else index
+        if found is not None:
+            return found + 1
+        while index + 1 < len(tokens) and (
+            tokens[index].low in TIME_WORDS
+            or (tokens[index].low == "on" and tokens[index + 1].low in TIME_WORDS)
+        ):
+            index += 1
     return index
 
 

@@ -43,12 +43,14 @@ from compare.analysis.cue_words import (
 )
 from compare.analysis.cues import ADVERB_CUES, NOUNS, TRIGGERS, VERB_FORMS, Verb, VerbForm
 from compare.analysis.phrases import read_according, read_adjective, read_adverb, read_noun
-from compare.analysis.positions import read_inverted, read_trailing
+from compare.analysis.positions import read_addressed, read_inverted, read_trailing
 from compare.analysis.readings import Reading
 from compare.analysis.results import CueStrength
 from compare.analysis.sources import can_speak
 from compare.analysis.subjects import subject_before
 
+_WITHHOLDING = frozenset(["refuse", "decline"])
+_SILENT = frozenset(["comment", "elaborate", "speak", "talk", "answer", "respond", "be", "give"])
 _GERUND_LEADS = frozenset([",", QUOTE, "by", "while", "when", "before", "after", "and"])
 
 
@@ -125,11 +127,17 @@ def _verb(tokens: list[Token], index: int, low: int, form: VerbForm) -> Reading 
     found = complement(tokens, index, form)
     if found is None or not _fits(tokens, source, form, word, found.kind):
         return None
+    if _is_act(tokens, form, found):
+        return None
     cue = (group, found.cue_end)
     if source is not None and found.kind in ("end", "pause", "quote"):
         trailing = read_trailing(tokens, source, cue, low, found, form)
         if trailing is not None:
             return trailing
+    if source is not None:
+        addressed = read_addressed(tokens, source, cue, low, found, form)
+        if addressed is not None:
+            return addressed
     return _leading(tokens, source, cue, found, verb)
 
 
@@ -137,6 +145,16 @@ def _shares_subject(tokens: Tokens, group: int, form: VerbForm, word: str) -> bo
     """Tell whether a verb without a subject takes that of the verb before ("said A and added B")."""
     joined = low_at(tokens, group - 1) in ("and", "but", "or", ",")
     return joined and not form.shapes <= {"b"} and word not in NOUN_FORMS
+
+
+def _is_act(tokens: Tokens, form: VerbForm, found: Complement) -> bool:
+    """Tell whether what follows is done, not said: "offered proof", "agreed to talk", "declined to comment"."""
+    lemma = form.verb.lemma
+    if lemma == "agree":
+        return low_at(tokens, found.start) == "to" or low_at(tokens, found.start - 1) == "to"
+    if lemma in _WITHHOLDING and found.kind == "to":
+        return low_at(tokens, found.start + 1) in _SILENT
+    return lemma == "offer" and found.kind == "n"
 
 
 def _fits(

@@ -19,6 +19,7 @@ from compare.analysis.clauses import (
     POSSESSIVES,
     PREPOSITIONS,
     QUOTE,
+    TIME_WORDS,
     Token,
     Tokens,
     is_end,
@@ -54,7 +55,8 @@ def read_according(tokens: list[Token], index: int, low: int) -> Reading | None:
     )
     if begins:
         after = end + 1
-        if low_at(tokens, end) == "," and _is_apposition(tokens, after):
+        named = not tokens[end - 1].is_capital and _is_name_between(tokens, after)
+        if low_at(tokens, end) == "," and (named or _is_apposition(tokens, after)):
             stop = _next(tokens, after, ",")
             if stop is not None:
                 source, after = (index + 2, stop), stop + 1
@@ -75,6 +77,16 @@ def read_according(tokens: list[Token], index: int, low: int) -> Reading | None:
 def _is_apposition(tokens: Tokens, start: int) -> bool:
     return low_at(tokens, start) in ("a", "an", "the", "who", "which", "whose", "one") and bool(
         low_at(tokens, start - 2)
+    )
+
+
+def _is_name_between(tokens: Tokens, start: int) -> bool:
+    """Tell whether only a name stands up to the next comma: "according to the mayor, Jon Ek, …"."""
+    stop = _next(tokens, start, ",")
+    return (
+        stop is not None
+        and stop > start
+        and all(t.is_capital and t.low not in TIME_WORDS for t in tokens[start:stop])
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from compare.analysis.bounds import ENDS, PAUSES, is_clause, last_word, low_at, strip_right
 from compare.analysis.clauses import (
     AUXILIARIES,
+    DETERMINERS,
     PREPOSITIONS,
     QUOTE,
     TIME_WORDS,
@@ -25,8 +26,11 @@ _NO_SUBJECT = frozenset(["that", "to", "him", "her", "them", "us", "me", "whethe
 _RELATIVES = frozenset(["who", "which", "that"])
 _PERSONS = frozenset(["he", "she", "they", "it", "we", "i", "you", "there"])
 LONGEST_NAME = 14  # tokens of a source behind its verb
+LONGEST_HEAD = 8  # words a name in apposition may stand behind
 
 _TIME_CLAUSES = frozenset(["after", "before", "since"])
+# What stands behind these is who was told, never who told.
+_ADDRESSING = frozenset(["tell", "inform", "remind", "assure", "notify", "advise", "brief"])
 
 
 def read_inverted(tokens: list[Token], index: int, low: int, form: VerbForm) -> Reading | None:
@@ -34,6 +38,7 @@ def read_inverted(tokens: list[Token], index: int, low: int, form: VerbForm) -> 
     before = low_at(tokens, index - 1)
     if (
         "v" not in form.verb.frames
+        or form.verb.lemma in _ADDRESSING
         or index - 1 < low
         or before not in (",", QUOTE, "—", "–", "--", "?", "!")
     ):
@@ -49,7 +54,9 @@ def read_inverted(tokens: list[Token], index: int, low: int, form: VerbForm) -> 
         or is_adverb(following.low)
     ):
         return None
-    if _open_subject(tokens, index - 1, low) and not _is_bare_name(tokens, index + 1):
+    if _open_subject(tokens, index - 1, low) and (
+        "o" in form.verb.frames or not _is_bare_name(tokens, index + 1)
+    ):
         return None
     end = index + 1
     while (
@@ -135,7 +142,26 @@ def _open_subject(tokens: Tokens, mark: int, low: int) -> bool:
         or tokens[inner + 1].low in ("who", "whose", "which")
     ):
         return True
-    return not any(t.low in AUXILIARIES or t.quotation is not None for t in tokens[low:inner])
+    spoken = max((i + 1 for i in range(low, inner) if tokens[i].quotation is not None), default=low)
+    if spoken == inner:
+        return False
+    return _is_apposition(tokens, inner, mark) or not any(
+        t.low in AUXILIARIES for t in tokens[spoken:inner]
+    )
+
+
+def _is_apposition(tokens: Tokens, inner: int, mark: int) -> bool:
+    """Tell whether commas hold a name or a description of what stands before: "the captain, Otto Lind,"."""
+    head = inner
+    while head and tokens[head - 1].is_word:
+        head -= 1
+    if not 0 < head < inner or inner - head > LONGEST_HEAD or not can_speak(tokens, head, inner):
+        return False
+    between = tokens[inner + 1 : mark]
+    if not between or any(t.low in AUXILIARIES or not t.is_word for t in between):
+        return False
+    described = all(t.is_capital for t in tokens[head:inner]) and between[0].low in DETERMINERS
+    return described or all(t.is_capital for t in between)
 
 
 def read_trailing(
@@ -163,6 +189,30 @@ def read_trailing(
     elif medial and not is_end(tokens, start) and _goes_on(tokens, start):
         content = (*content, (start, last_word(tokens)))
     return Reading(source, cue, content, form.verb.strength, form.verb.lemma, trailing=True)
+
+
+def read_addressed(
+    tokens: list[Token],
+    source: tuple[int, int],
+    cue: tuple[int, int],
+    low: int,
+    found: Complement,
+    form: VerbForm,
+) -> Reading | None:
+    """Read "A, X told the council at noon.": an addressee without a verb of its own is no content."""
+    if "o" not in form.verb.frames or found.kind not in ("s", "n", "prep"):
+        return None
+    quoted = source[0] > low and tokens[source[0] - 1].quotation is not None
+    if not quoted and form.verb.lemma not in _ADDRESSING:
+        return None
+    rest = tokens[cue[1] : last_word(tokens)]
+    if any(
+        t.low in AUXILIARIES or t.quotation is not None or t.low in _PERSONS or not t.is_word
+        for t in rest
+    ):
+        return None
+    end = Complement("end", len(tokens), cue[1], False)
+    return read_trailing(tokens, source, cue, low, end, form)
 
 
 def _goes_on(tokens: Tokens, start: int) -> bool:

@@ -56,6 +56,7 @@ OUTLET_WORDS = word_set(
     beacon caller website outlet channel network upi xinhua itv cnbc pbs
     """
 )
+_ASIDE_MARKS = frozenset([",", "(", ")", "–", "—", "--", "-"])
 _PERSON_NOUN = re.compile(r"(?:[eo]rs?|ists?|ians?|men|man|women|woman)$")
 _NO_PERSONS = word_set(
     """
@@ -141,14 +142,23 @@ def kind_of(tokens: Tokens, start: int, end: int, outlets: Sequence[str]) -> Sou
     )
 
 
+def names_person(tokens: Tokens, start: int, end: int) -> bool:
+    """Tell whether a common noun is followed by the name of who it is: "the captain, Ilse Brandt"."""
+    head = _head(tokens, start, end)
+    if not head or tokens[head[-1]].is_capital:
+        return False
+    mark = next((i for i in range(head[-1], end) if tokens[i].low in _ASIDE_MARKS), end)
+    return _named_behind(tokens, mark, end)
+
+
 def _named_behind(tokens: Tokens, start: int, end: int) -> bool:
     """Tell whether a name stands in apposition: "the captain, Ilse Brandt"."""
-    if start >= end or tokens[start].low != ",":
+    if start >= end or tokens[start].low not in _ASIDE_MARKS:
         return False
     name = start + 1
     while name < end and tokens[name].is_capital and tokens[name].is_word:
         name += 1
-    return name > start + 1 and (name == end or tokens[name].low == ",")
+    return name > start + 1 and (name == end or tokens[name].low in _ASIDE_MARKS)
 
 
 def _common(low: str) -> bool:

@@ -55,6 +55,9 @@ def subject_before(tokens: Tokens, end: int, low: int) -> tuple[int, int] | None
         if inner <= low or tokens[inner].low != opening or end - inner > 40:
             return None
         head = _phrase_start(tokens, inner, low)
+        if inner - head == 1 and tokens[head].low.isdigit() and tokens[head - 1].low == ",":
+            inner = head - 1  # an age: "Ida Roke, 44, an engineer"
+            head = _phrase_start(tokens, inner, low)
         while head - 2 > low and inner - head <= 2 and tokens[head - 1].low == opening:
             if not (tokens[head].is_capital and tokens[head - 2].is_capital):
                 break
