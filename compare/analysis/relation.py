@@ -8,11 +8,9 @@ much rare vocabulary they share; a logistic regression fitted on ECB+, whose top
 confused events each. Days between the publication dates lower it. *Reuse*: which share of the words
 stands in linked sentences, and which in runs of words that both texts have. Words between quotation
 marks do not count as runs: two reporters at one press conference write down the same quotation.
-*Derived*: a credit tells most ("the Northgate Herald reported"; or an outlet naming itself as the one
-that was told), then the clock; where credits contradict each other nothing is said.
+*Derived*: see `derivation`.
 
-Known exceptions: of two rewrites of one agency report with known times, the later is called derived
-from the earlier. A rewrite that leaves no run of six words standing counts as independent, for
+Known exceptions: a rewrite that leaves no run of six words standing counts as independent, for
 independent reports of one event can have as many linked sentences.
 """
 
@@ -23,8 +21,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from math import exp, sqrt
 
 from compare.analysis import event_coefficients as coefficients
+from compare.analysis.derivation import derived_side
 from compare.analysis.documents import Document
-from compare.analysis.results import Alignment, Relation, Reuse, Side
+from compare.analysis.results import Alignment, Relation, Reuse
 from compare.analysis.similarity import information, sentence_stems, sentence_words, similarity
 from compare.analysis.tokens import STOPWORDS
 
@@ -42,16 +41,18 @@ PARTIAL_RUNS = 0.05
 REWRITE_LINKED = 0.75  # of one text, and two thirds as much of the other
 
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"\n]*\"|«[^»]*»|„[^“”]*[“”]")
-_TOLD = r"\b(?:told|tells|telling|interview with|speaking to|statement to|shared with|said to)\s+(?:the\s+)?"
 
 
 def relation(left: Document, right: Document, alignment: Alignment) -> Relation:
     """Return whether both report one event, how far text was reused, and by whom."""
-    reuse = _reuse(left, right, alignment)
+    copied = max(_copied(left, right))
+    reuse = _reuse(left, right, alignment, copied)
     return Relation(
         same_event=_same_event(left, right),
         reuse=reuse,
-        derived=None if reuse is Reuse.INDEPENDENT else _derived(left, right, reuse),
+        derived=None
+        if reuse is Reuse.INDEPENDENT
+        else derived_side(left, right, alignment, copied=copied),
     )
 
 
@@ -104,8 +105,7 @@ def _nats(stems: Iterable[str]) -> float:
 # --- reuse -------------------------------------------------------------------------------------
 
 
-def _reuse(left: Document, right: Document, alignment: Alignment) -> Reuse:
-    copied = max(_copied(left, right))
+def _reuse(left: Document, right: Document, alignment: Alignment, copied: float) -> Reuse:
     less, more = sorted(
         (_linked_share(left, alignment.only_left), _linked_share(right, alignment.only_right))
     )
@@ -155,39 +155,3 @@ def _covered(found: Sequence[str], shared: set[tuple[str, ...]]) -> float:
         if tuple(found[start : start + RUN]) in shared:
             covered[start : start + RUN] = [True] * RUN
     return sum(covered) / len(found) if found else 0.0
-
-
-# --- derivation --------------------------------------------------------------------------------
-
-
-def _derived(left: Document, right: Document, reuse: Reuse) -> Side | None:
-    credit = _credit(left, right)
-    if credit or reuse is Reuse.PARTIAL:
-        return {-1: Side.LEFT, 1: Side.RIGHT}.get(credit)
-    if left.published_at is None or right.published_at is None:
-        return None
-    if left.published_at == right.published_at:
-        return None
-    return Side.LEFT if left.published_at > right.published_at else Side.RIGHT
-
-
-def _credit(left: Document, right: Document) -> int:
-    """Return -1 if credits say that left was written from right, 1 for the reverse, 0 for neither."""
-    names_left = _names(left) - _names(right)
-    names_right = _names(right) - _names(left)
-    from_right = _mentions(left, names_right, "") or _mentions(right, names_right, _TOLD)
-    from_left = _mentions(right, names_left, "") or _mentions(left, names_left, _TOLD)
-    return int(from_left) - int(from_right)
-
-
-def _names(document: Document) -> set[str]:
-    return {name.strip() for name in document.outlet_names if len(name.strip()) >= 2}
-
-
-def _mentions(document: Document, names: set[str], before: str) -> bool:
-    """Tell whether one of the names stands in the text, outside boilerplate, after `before`."""
-    if not names:
-        return False
-    either = "|".join(re.escape(name) for name in sorted(names))
-    pattern = re.compile(rf"{before}(?<!\w)(?:{either})(?!\w)")
-    return any(pattern.search(document.sentence_text(i)) for i in _content(document))
