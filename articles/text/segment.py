@@ -43,6 +43,15 @@ _MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)\b"
 _REJOIN = (
     (re.compile(r"\b[ap]\.m\.$", re.I), re.compile(rf"(?:{_DAY}|{_MONTH}|{_TIME})")),
     (re.compile(r"\b(?:Vol|Nos?|Art|Sec|Ch|Figs?|pp?|ca|c)\.$"), re.compile(r"\d")),
+    (re.compile(r"\b(?:Mr|Ms|Mrs|Messrs)\.$"), re.compile(r"[A-Z]")),
+    # A space astray in a decimal ("5. 9 per cent"), but not after a date ("May 5. 9 million …").
+    (
+        re.compile(
+            r"(?<!ary )(?<!rch )(?<!ril )(?<!May )(?<!une )(?<!uly )(?<!ust )(?<!ber )"
+            r"(?<![\w.,])\d{1,3}\.$"
+        ),
+        re.compile(r"\d{1,2} ?(?:%|(?:per ?cent|percentage|million|billion|trillion|bn)\b)"),
+    ),
     (re.compile(r"\.$"), re.compile(r"[a-z]")),
 )
 _ENUMERATOR = re.compile(r"\(?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})[.)]")
