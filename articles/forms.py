@@ -37,8 +37,8 @@ class DetailsForm(forms.Form):
         label=_("Outlet"),
         required=False,
         max_length=120,
-        help_text=_("Who published it. Choose a known one or write a new one; blank if unknown."),
-        widget=forms.TextInput(attrs={"list": "outlets", "autocomplete": "off"}),
+        help_text=_("Who published it. Choose a known one or write a new one."),
+        widget=forms.TextInput(attrs={"list": "outlets", "autocomplete": "off", "dir": "auto"}),
     )
     headline = forms.CharField(
         label=_("Headline"),
@@ -118,6 +118,7 @@ class CorrectionForm(DetailsForm):
 
     @classmethod
     def of(cls, article: Article, data: QueryDict | None = None) -> CorrectionForm:
+        """Return the form filled with what is known, or with what was sent."""
         published = article.published_at
         return cls(
             data,
@@ -127,16 +128,26 @@ class CorrectionForm(DetailsForm):
                 "byline": article.byline,
                 "url": article.url,
                 "published_on": published.date() if published else None,
-                "published_time": published.time()
+                "published_time": published.time().replace(second=0, microsecond=0)
                 if published and article.published_time_known
                 else None,
                 "language": article.language,
             },
         )
 
+    def details(self) -> dict[str, Any]:
+        """Return the cleaned details; an unchanged time of publication is left out.
 
-class EventChoice(forms.ModelChoiceField):
-    def label_from_instance(self, event: Event) -> str:  # type: ignore[override]
+        The form shows minutes: writing them back would drop the seconds.
+        """
+        details = super().details()
+        if not {"published_on", "published_time"} & set(self.changed_data):
+            del details["published_at"], details["published_time_known"]
+        return details
+
+
+class EventChoice(forms.ModelChoiceField):  # type: ignore[type-arg]
+    def label_from_instance(self, event: Event) -> str:
         return f"{event.title} ({event.happened_on})" if event.happened_on else event.title
 
 
@@ -212,7 +223,12 @@ class UploadForm(DetailsForm):
         queryset=Event.objects.none(),
         empty_label=_("Choose …"),
     )
-    event_title = forms.CharField(label=_("Title of the new event"), required=False, max_length=200)
+    event_title = forms.CharField(
+        label=_("Title of the new event"),
+        required=False,
+        max_length=200,
+        widget=forms.TextInput(attrs={"dir": "auto"}),
+    )
     event_date = forms.DateField(
         label=_("Day it happened"),
         required=False,
@@ -239,7 +255,7 @@ class UploadForm(DetailsForm):
         return data
 
 
-def file_of(files: Any) -> UploadedFile | None:
+def file_of(files: Any) -> UploadedFile[Any] | None:
     """Return the file that was sent with a form, if one was."""
     upload = files.get("file")
     return upload if isinstance(upload, UploadedFile) and upload.name else None

@@ -25,14 +25,13 @@ from django.db.models import (
     QuerySet,
     Value,
 )
-from django.db.models.functions import Length, Trim
+from django.db.models.functions import Length
 
-from articles.models import Article, Event, Sentence
+from articles.models import Article, ArticleQuerySet, Event, Sentence
 from articles.work import Status
 
 UNFINISHED = (Status.WAITING, Status.WORKING)
 SETTLING = timedelta(seconds=5)  # what follows from a finished report is queued well within it
-HEAVY = ("body", "vector")
 
 
 def events_with_counts(wanted: str = "") -> QuerySet[Event]:
@@ -60,19 +59,52 @@ def events_with_counts(wanted: str = "") -> QuerySet[Event]:
     ).order_by(F("happened_on").desc(nulls_last=True), "-added_at", "-pk")
 
 
-def reports(articles: QuerySet[Article]) -> QuerySet[Article]:
+def event_at(slug: str) -> Event | None:
+    """Return the event with this slug, which may be anything an address can hold."""
+    return Event.objects.filter(slug=slug.replace("\0", "\ufffd")).first()
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """An event of a list, with how many comparisons of it are ready and the flags they hold."""
+
+    event: Event
+    comparisons: int = 0
+    flags: int = 0
+
+
+def compared(events: Iterable[Event]) -> list[Compared]:
+    """Count comparisons and flags of events, the newest comparison of each two reports (one query)."""
+    listed = list(events)
+    rows = (
+        Article.objects.filter(
+            event__in=listed,
+            comparisons_as_left__right__event=F("event"),
+            comparisons_as_left__status=Status.READY,
+        )
+        .values_list("event", "pk", "comparisons_as_left__right", "comparisons_as_left__pk")
+        .annotate(flags=Count("comparisons_as_left__flags"))
+        .order_by("comparisons_as_left__pk")
+    )
+    newest = {(event, left, right): flags for event, left, right, _, flags in rows}
+    return [
+        Compared(event, len(flags), sum(flags))
+        for event in listed
+        for flags in [[count for (of, *_), count in newest.items() if of == event.pk]]
+    ]
+
+
+def reports(articles: ArticleQuerySet) -> ArticleQuerySet:
     """Return articles for a list: outlet joined, body measured (`words`, `characters`) but left out."""
-    words = Func(
-        Func(Trim("body"), Value(r"\s+"), function="regexp_split_to_array"),
-        Value(1),
-        function="array_length",
-        output_field=IntegerField(),
-    )
-    return (
+    measured: ArticleQuerySet = (
         articles.select_related("outlet", "event", "suggested_event")
-        .annotate(words=words, characters=Length("body", output_field=IntegerField()))
-        .defer(*HEAVY)
+        .annotate(
+            words=Func("body", Value(r"\S+"), function="regexp_count", output_field=IntegerField()),
+            characters=Length("body", output_field=IntegerField()),
+        )
+        .defer("body", "vector")
     )
+    return measured
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +123,7 @@ class Progress:
     seen: str
 
 
-def progress_of(articles: Iterable[Article] | QuerySet[Article], *, now: datetime) -> Progress:
+def progress_of(articles: Iterable[Article], *, now: datetime) -> Progress:
     """Sum up articles and their comparisons with each other (one query)."""
     wanted = Article.objects.filter(pk__in=[article.pk for article in articles])
     rows = list(
@@ -100,16 +132,16 @@ def progress_of(articles: Iterable[Article] | QuerySet[Article], *, now: datetim
             "status",
             "finished_at",
             "event",
-            "comparisons_as_left__pk",
             "comparisons_as_left__status",
+            "comparisons_as_left__right",
             "comparisons_as_left__right__event",
         )
     )
     states = {pk: status for pk, status, *_ in rows}
-    compared = {
-        pair: status
-        for *_, event, pair, status, other in rows
-        if pair is not None and event is not None and other == event
+    compared = {  # of comparisons of the same two reports, the newest
+        (pk, right): status
+        for pk, _, _, event, status, right, other in rows
+        if right is not None and event is not None and other == event
     }
     fresh = any(finished is not None and finished > now - SETTLING for _, _, finished, *_ in rows)
     everything = [*states.values(), *compared.values()]
@@ -126,13 +158,13 @@ def progress_of(articles: Iterable[Article] | QuerySet[Article], *, now: datetim
 
 def progress_of_one(article: Article, *, now: datetime) -> Progress:
     """Sum up one article and the comparisons it stands in (two queries)."""
-    pairs = [
-        *article.comparisons_as_left.filter(right__event=article.event).values_list("pk", "status"),
-        *article.comparisons_as_right.filter(left__event=article.event).values_list("pk", "status"),
-    ]
-    if article.event is None:
-        pairs = []
-    states = [status for _, status in pairs]
+    left, right = article.comparisons_as_left, article.comparisons_as_right
+    pairs: dict[int, str] = {}  # of comparisons with the same report, the newest
+    if article.event is not None:
+        for found, other in ((left, "right"), (right, "left")):
+            near = found.filter(**{f"{other}__event": article.event}).order_by("pk")
+            pairs.update(near.values_list(other, "status"))
+    states = list(pairs.values())
     finished = article.finished_at
     fresh = finished is not None and finished > now - SETTLING
     return Progress(
@@ -142,7 +174,7 @@ def progress_of_one(article: Article, *, now: datetime) -> Progress:
         comparisons=len(pairs),
         compared=states.count(Status.READY),
         busy=fresh or any(state in UNFINISHED for state in [article.status, *states]),
-        seen=_mark(article.status, article.error, article.event_id, sorted(pairs), fresh),
+        seen=_mark(article.status, article.error, article.event_id, sorted(pairs.items()), fresh),
     )
 
 
@@ -197,9 +229,12 @@ def _pieces(body: str, sentences: list[Sentence]) -> Iterator[Piece]:
 
 
 __all__ = [
+    "Compared",
     "Piece",
     "Progress",
     "ShownParagraph",
+    "compared",
+    "event_at",
     "events_with_counts",
     "paragraphs_of",
     "progress_of",

@@ -8,8 +8,9 @@ the file says about itself fills fields that were left empty (it never replaces 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import User
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 from django.http import QueryDict
@@ -19,7 +20,14 @@ from articles.forms import UploadForm, file_of
 from articles.models import Article, Event
 from articles.services.upload import add_article, event_titled, outlet_named
 from articles.text.boilerplate import leading_date
-from articles.text.extract import MAX_BYTES, Extracted, Unreadable, clean_text, extract
+from articles.text.extract import (
+    MAX_BYTES,
+    Extracted,
+    Unreadable,
+    clean_text,
+    extract,
+    megabytes,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +43,7 @@ class Received:
 def receive(sent: QueryDict, files: object) -> Received:
     """Fill empty fields from the file, and the date from the text's first line."""
     data = sent.copy()
+    data["body"] = clean_text(data.get("body", ""))
     upload = file_of(files)
     notes: tuple[str, ...] = ()
     problem = ""
@@ -43,21 +52,23 @@ def receive(sent: QueryDict, files: object) -> Received:
             notes = _take_file(data, upload)
         except Unreadable as error:
             problem = str(error)
+    elif data.get("action") == "read":
+        problem = _("Choose a file first.")
     offered = _offer_date(data)
     if offered:
         notes = (*notes, offered)
     return Received(data, notes, problem, bool(offered))
 
 
-def _take_file(data: QueryDict, upload: UploadedFile) -> tuple[str, ...]:
+def _take_file(data: QueryDict, upload: UploadedFile[Any]) -> tuple[str, ...]:
     """Put a file's text and what it says about itself into empty fields; raises `Unreadable`."""
     if upload.size is not None and upload.size > MAX_BYTES:
         raise Unreadable(
             _("The file has %(size)s; the most that can be read is %(limit)s.")
-            % {"size": _megabytes(upload.size), "limit": _megabytes(MAX_BYTES)}
+            % {"size": megabytes(upload.size), "limit": megabytes(MAX_BYTES)}
         )
     found = extract(upload.read(), filename=upload.name or "")
-    typed = clean_text(data.get("body", ""))
+    typed = data.get("body", "")
     if typed.strip() and typed.strip() != found.body.strip():
         raise Unreadable(
             _(
@@ -100,11 +111,7 @@ def _offer_date(data: QueryDict) -> str:
     ) % {"date": day}
 
 
-def _megabytes(size: int) -> str:
-    return f"{size / 1_000_000:.1f} MB"
-
-
-def add_from(form: UploadForm, *, added_by: AbstractBaseUser) -> Article:
+def add_from(form: UploadForm, *, added_by: User) -> Article:
     """Write the article of a valid form, with its outlet and event, or nothing of it.
 
     Raises `ValidationError` and `DuplicateArticle`.

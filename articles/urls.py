@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from articles import views
+from articles import adding, changing, views
 
 app_name = "articles"
 urlpatterns = [
@@ -12,11 +12,11 @@ urlpatterns = [
     path("about/", views.about, name="about"),
     path("events/<str:slug>/", views.event, name="event"),
     path("events/<str:slug>/progress/", views.event_progress, name="event-progress"),
-    path("articles/new/", views.new, name="new"),
+    path("articles/new/", adding.new, name="new"),
     path("articles/unplaced/", views.unplaced, name="unplaced"),
     path("articles/<int:pk>/", views.article, name="article"),
     path("articles/<int:pk>/progress/", views.article_progress, name="article-progress"),
-    path("articles/<int:pk>/retry/", views.retry, name="retry"),
-    path("articles/<int:pk>/event/", views.place, name="place"),
-    path("articles/<int:pk>/correct/", views.correct, name="correct"),
+    path("articles/<int:pk>/retry/", changing.retry, name="retry"),
+    path("articles/<int:pk>/event/", changing.place, name="place"),
+    path("articles/<int:pk>/correct/", changing.correct, name="correct"),
 ]

@@ -21,7 +21,9 @@ document.addEventListener("drop", (event) => {
   event.preventDefault();
   form.classList.remove("is-dropping");
   const field = form.querySelector("input[type=file]");
-  field.files = event.dataTransfer.files;
+  const one = new DataTransfer(); // the field takes a single file
+  one.items.add(event.dataTransfer.files[0]);
+  field.files = one.files;
   field.dispatchEvent(new Event("change", { bubbles: true }));
 });
 
