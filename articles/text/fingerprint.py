@@ -26,6 +26,7 @@ from articles.text.units import Segmentation
 
 LEAD_SENTENCES = 8  # whose vectors count; 3 to 12 make little difference on ECB+
 LEAD_CHARACTERS = 2_500  # whose words count; 1,200 and 6,000 are both worse on ECB+
+COMMON_WORDS = "common_words.txt"
 PHRASE_MAX_SHARE = 0.35  # words in more reports than that do not make phrases
 
 Hashes = NDArray[np.uint32]
@@ -53,7 +54,7 @@ def fingerprint(
 ) -> Fingerprint:
     """Take the fingerprint of an article; `vector` comes from `lead_vector`."""
     shares = word_shares()
-    found = [_normalised(word) for word in _WORD.findall(f"{headline}\n{text[:LEAD_CHARACTERS]}")]
+    found = normalised_words(f"{headline}\n{text[:LEAD_CHARACTERS]}")
     hashed = [crc32(word.encode("utf-8", "replace")) for word in found]
     counted = sorted(Counter(hashed).items())
     rare = [code for code in hashed if shares.get(code, 0.0) < PHRASE_MAX_SHARE]
@@ -84,7 +85,7 @@ def lead_vector(
 @cache
 def word_shares() -> dict[int, float]:
     """Return by word hash the share of news reports that hold a common word; a rare word is absent."""
-    text = resources.files(__package__).joinpath("common_words.txt").read_text("utf-8")
+    text = resources.files(__package__).joinpath(COMMON_WORDS).read_text("utf-8")
     shares: dict[int, float] = {}
     for line in text.splitlines():
         if line.startswith("#"):
@@ -94,12 +95,15 @@ def word_shares() -> dict[int, float]:
     return shares
 
 
-def _normalised(word: str) -> str:
-    return word.casefold().replace("’", "'").removesuffix("'s")
+def normalised_words(text: str) -> list[str]:
+    """Return the words of a text in order, in lower case and without a possessive ending."""
+    found = (word.casefold().replace("’", "'") for word in _WORD.findall(text))
+    return [word.removesuffix("'s") for word in found]
 
 
 def _pair(first: int, second: int) -> int:
-    return crc32(second.to_bytes(4, "little"), first)
+    # Not crc32(second, first): CRCs are linear, so endings that both words share would cancel out.
+    return crc32(first.to_bytes(4, "little") + second.to_bytes(4, "little"))
 
 
 def _unit(row: NDArray[np.float32]) -> NDArray[np.float32]:

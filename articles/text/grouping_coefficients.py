@@ -1,11 +1,10 @@
-"""Coefficients of `resemblance` and thresholds of `grouping`, fitted on ECB+ (see NOTICE) by benchmarks/fit_grouping.py."""
+"""How articles are grouped into events, fitted on ECB+ (see NOTICE) by benchmarks/fit_grouping.py."""
 
 from __future__ import annotations
 
 INTERCEPT = -8.9
-VECTORS = 5.9
-WORDS = 14.4
+VECTORS = 5.8
+WORDS = 14.7
 PHRASES = 15.9
-SAME_EVENT = 0.45
-SUGGEST = 0.60
+SAME_EVENT = 0.42
 FEW_NATS = 2.5

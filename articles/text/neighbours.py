@@ -1,12 +1,14 @@
 """Find the pairs of articles that may report one event, without comparing all with all.
 
 Idea. Vectors alone never reach SAME_EVENT (VECTORS + INTERCEPT is below zero), so a pair has to share
-informative words or phrases, and an inverted index finds it: from an article's words and phrases that
-stand in at most MAX_SPREAD articles to the articles that hold them. The NEAREST of these go on to be
-scored in full. Work and memory grow with the number of articles, not with its square.
+informative words or phrases, and an inverted index finds it: from an article's words and phrases to
+the articles that hold them. The NEAREST of these go on to be scored in full. A list of more than
+LONGEST_LIST articles is split by chance into lists of that length: articles of a large event share
+several such terms, so they still meet in some of the lists. Terms of more than MAX_SPREAD articles
+are left out. So work and memory grow with the number of articles, not with its square.
 
 Known exception. Two reports that share only words and phrases of more than MAX_SPREAD articles are
-not looked at. In a large event they are found through others: neighbours of neighbours are linked.
+not looked at.
 """
 
 from __future__ import annotations
@@ -20,16 +22,19 @@ from numpy.typing import NDArray
 from articles.text.grouping_coefficients import PHRASES, WORDS
 from articles.text.resemblance import Collection, Places
 
-MAX_SPREAD = 200  # articles; so one article meets some thousands at most
+LONGEST_LIST = 200  # articles; so one article meets some thousands at most
+MAX_SPREAD = 2_000  # articles; about the largest event that is linked at once
 NEAREST = 20  # an event with more reports is still found: neighbours of neighbours join it
-LEAST_NATS = 1.0  # by which shared rare words and phrases have to raise the log odds
+LEAST_NATS = 1.0  # by which the shared words and phrases have to raise the log odds
 BLOCK = 256  # articles whose neighbours are looked for at once
+_MIX_ROW, _MIX_COLUMN, _MIX_SHIFT = 2_654_435_761, 2_246_822_519, 15  # splits lists evenly
 
 
 def near_pairs(collection: Collection) -> tuple[Places, Places]:
     """Return the pairs (left < right, sorted) in which one is among the other's NEAREST."""
     found = [np.empty(0, dtype=np.int64)]
-    words, phrases = _spread_little(collection)
+    words = _lists(collection.words, collection.word_spread)
+    phrases = _lists(collection.phrases, collection.phrase_spread)
     by_word, by_phrase = words.T.tocsr(), phrases.T.tocsr()
     for start in range(0, len(collection), BLOCK):
         block = slice(start, start + BLOCK)
@@ -43,11 +48,23 @@ def near_pairs(collection: Collection) -> tuple[Places, Places]:
     return codes // len(collection), codes % len(collection)
 
 
-def _spread_little(collection: Collection) -> tuple[Any, Any]:
-    return (
-        collection.words[:, collection.word_spread <= MAX_SPREAD].tocsr(),
-        collection.phrases[:, collection.phrase_spread <= MAX_SPREAD].tocsr(),
+def _lists(rows: Any, spread: NDArray[np.int64]) -> Any:
+    """Return `rows` with a column for each list of articles that are compared."""
+    from scipy import sparse
+
+    parts = np.where(spread <= MAX_SPREAD, -(-spread // LONGEST_LIST), 0)
+    first = np.cumsum(parts) - parts
+    lengths = np.diff(rows.indptr)
+    articles = np.repeat(np.arange(len(lengths), dtype=np.uint64), lengths)
+    mixed = articles * np.uint64(_MIX_ROW) ^ rows.indices.astype(np.uint64) * np.uint64(_MIX_COLUMN)
+    chance = (mixed >> np.uint64(_MIX_SHIFT)).astype(np.int64)
+    kept = parts[rows.indices] > 0
+    places = rows.indices[kept]
+    held = sparse.coo_matrix(
+        (rows.data[kept], (articles[kept], first[places] + chance[kept] % parts[places])),
+        shape=(rows.shape[0], int(parts.sum())),
     )
+    return held.tocsr()
 
 
 def _nearest(nats: Any, start: int) -> Iterator[NDArray[np.int64]]:

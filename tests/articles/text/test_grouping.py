@@ -10,8 +10,7 @@ from articles.text import grouping, neighbours
 from articles.text.boilerplate import leading_date
 from articles.text.encode import load_encoder
 from articles.text.fingerprint import Fingerprint, fingerprint, lead_sentences, lead_vector
-from articles.text.grouping import group, suggest
-from articles.text.grouping_coefficients import SUGGEST
+from articles.text.grouping import SUGGEST, doubted, group, suggest
 from articles.text.resemblance import MAX_DATE_NATS, Collection
 from articles.text.segment import segment
 
@@ -74,6 +73,66 @@ def test_a_crowd_is_grouped_in_parts_like_a_few(monkeypatch: pytest.MonkeyPatch)
 def test_no_words_and_no_vector_are_an_event_of_their_own() -> None:
     empty = fingerprint(text="", vector=np.zeros(8, dtype=np.float32))
     assert len(set(group([empty, article(BRIDGE, 0), empty]))) == 3
+
+
+FLOOD = """The river Tarn burst its banks at Ostermoor on Monday night after two days of rain.
+Firefighters brought 140 people to a school hall; nobody was hurt. The mayor, Ilse Brandt, said that
+the pumping station had failed shortly before midnight because a cable had been cut by building work.
+The railway to Lindby stays closed until Thursday. Farmers fear for the potato harvest."""
+FLOOD_AGAIN = """A failed pumping station left Ostermoor under water on Monday night, mayor Ilse Brandt said.
+The Tarn burst its banks shortly before midnight and 140 people had to sleep in a school hall. A cable
+cut by building work had stopped the pumps. Trains to Lindby will not run before Thursday."""
+OTHER_FLOOD = """Heavy rain has flooded the lower town of Sankt Veit, where the river Mur rose by three metres.
+Rescue workers in boats took 60 people from their homes on Friday. Two drivers were injured when a
+bridge gave way. The governor, Karl Hofer, asked the army for sandbags. Schools stay closed, and
+firefighters expect the river to fall on Sunday after days of rain."""
+
+
+@pytest.fixture(scope="module")
+def floods() -> list[Fingerprint]:
+    encoder = load_encoder(precision="float32")
+    return [
+        fingerprint(
+            text=text, vector=lead_vector(encoder.encode(lead_sentences(text, segment(text))))
+        )
+        for text in (FLOOD, FLOOD_AGAIN, OTHER_FLOOD)
+    ]
+
+
+@pytest.mark.encoder
+def test_of_one_known_article_only_the_same_event_is_suggested(floods: list[Fingerprint]) -> None:
+    flood, again, other = floods
+    found = suggest(again, {"flood": [flood]})
+    assert found is not None and found.event == "flood"
+    assert suggest(other, {"flood": [flood]}) is None
+    assert suggest(other, {"flood": [flood, again]}) is None
+
+
+def test_the_fewer_articles_are_known_the_less_sure_a_suggestion_is() -> None:
+    assert doubted(0.8, known=1) < doubted(0.8, known=5) < doubted(0.8, known=1_000) < 0.8
+    assert doubted(0.8, known=1_000) == pytest.approx(0.8, abs=0.001)
+    assert doubted(0.0, known=1) == 0.0 and doubted(1.0, known=1) == 1.0
+
+
+def test_reports_of_a_large_event_meet_although_their_words_are_in_many(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(neighbours, "LONGEST_LIST", 10)
+    monkeypatch.setattr(neighbours, "NEAREST", 3)
+    strangers = [article(f"Word{n} tale{n} of{n} nothing{n}.", 2) for n in range(60)]
+    reports = [article(f"{BRIDGE} Witness{n} watched.", 0) for n in range(25)]
+    labels = group([*strangers, *reports])
+    assert len(set(labels[60:])) == 1 and len(set(labels[:60])) == 60
+
+
+def test_the_order_of_reading_changes_nothing() -> None:
+    texts = [BRIDGE, FIRE, BRIDGE_AGAIN, "Prices of grain fell in March.", FIRE_AGAIN, BRIDGE]
+    reports = [article(text, n % 3) for n, text in enumerate(texts)]
+    labels = group(reports)
+    for shift in range(1, len(reports)):
+        turned = group(reports[shift:] + reports[:shift])
+        back = turned[-shift:] + turned[:-shift]
+        assert [a == b for a in labels for b in labels] == [a == b for a in back for b in back]
 
 
 @pytest.mark.encoder
