@@ -19,10 +19,11 @@ certainty of a claim does.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 
 from articles.text.spans import Span
-from compare.analysis.claims import EMPTY, Stems, Weights
+from compare.analysis.claims import EMPTY, Overlap, Stems, Weights
 from compare.analysis.cues import VERB_FORMS
 from compare.analysis.documents import Document
 from compare.analysis.results import (
@@ -36,7 +37,7 @@ from compare.analysis.results import (
     Side,
     TextAnalysis,
 )
-from compare.analysis.sides import View, both_views, passage
+from compare.analysis.sides import View, Views, both_views, passage, quoted
 from compare.analysis.tokens import Word, stem, words
 from compare.analysis.voice import reports_words
 from compare.analysis.word_sets import word_set
@@ -45,6 +46,9 @@ from compare.analysis.word_sets import word_set
 MIN_CONTENT_OVERLAP = 0.34  # hardened verb: weight of shared stems in the smaller content
 MIN_CLAUSE_OVERLAP = 0.4  # dropped hedge: weight of shared stems in the smaller clause
 MIN_SHARED = 2  # stems the clauses share besides the verb
+# … and where their clauses are cut differently, so that the whole sentences have to say:
+MIN_SENTENCE_OVERLAP = 0.6
+MIN_SENTENCE_SHARED = 5
 HEDGE_REACH = 4  # words between a hedge and its verb
 _MODALS = frozenset(["will", "would", "may", "might", "could", "should", "to", "not", "can"])
 HARD_VERBS = frozenset(
@@ -72,6 +76,9 @@ _SKIPPED = word_set(
     then still soon again now already even only further more
     """
 )
+_SURE_AUXILIARIES = frozenset(
+    ["will", "be", "is", "are", "was", "were", "been", "has", "have", "had", "did", "does"]
+)
 _NOMINAL_BEFORE = word_set(
     """
     a an the this that these those his her its their our my your of in on at by for from with to no any
@@ -86,9 +93,11 @@ def find_certainty(
     left_analysis: TextAnalysis,
     right_analysis: TextAnalysis,
     alignment: Alignment,
+    *,
+    views: Views | None = None,
 ) -> tuple[Flag, ...]:
     """Return the flags for raised certainty, in both directions."""
-    first, second, weights = both_views(left, right, left_analysis, right_analysis)
+    first, second, weights = views or both_views(left, right, left_analysis, right_analysis)
     flags: dict[tuple[Side, Span], Flag] = {}
     for origin, target in ((first, second), (second, first)):
         for number, link in enumerate(alignment.links):
@@ -103,9 +112,8 @@ def find_certainty(
     return tuple(sorted(flags.values(), key=lambda f: (f.side, f.span)))
 
 
-def _spans(view: View, link: Link) -> list[Span]:
-    sentences = (view.document.sentences[i] for i in passage(link, view.side))
-    return [s.span for s in sentences if not s.boilerplate]
+def _positions(view: View, link: Link) -> list[int]:
+    return [i for i in passage(link, view.side) if not view.document.sentences[i].boilerplate]
 
 
 # --- reporting verbs ----------------------------------------------------------------------------
@@ -115,15 +123,16 @@ def _hardened(
     origin: View, target: View, number: int, link: Link, weights: Weights
 ) -> Iterable[Flag]:
     softer = [a for a in _reported(origin, link) if a.strength is not CueStrength.FACTIVE]
-    if not softer or any(_has_hard_verb(origin, span) for span in _spans(origin, link)):
+    hard = [a for a in _reported(target, link) if a.cue is not None and _is_hard(target, a.cue)]
+    if not softer or not hard:
         return
-    for attribution in _reported(target, link):
-        if attribution.cue is None or not _is_hard(target, attribution.cue):
-            continue
+    if any(_vouches(origin.words_of(i)) for i in _positions(origin, link)):
+        return
+    for attribution in hard:
         content = target.stems(attribution.content)
         best = max(softer, key=lambda a: _shared(origin, a, content, weights))
         overlap = _shared(origin, best, content, weights)
-        if overlap < MIN_CONTENT_OVERLAP or best.cue is None:
+        if overlap < MIN_CONTENT_OVERLAP or best.cue is None or attribution.cue is None:
             continue
         yield _flag(
             origin,
@@ -151,12 +160,12 @@ def _reported(side: View, link: Link) -> list[Attribution]:
 
 def _is_hard(side: View, cue: Span) -> bool:
     """Tell whether a cue vouches for its content; "will confirm" and "confirming" do not yet."""
-    found = [word.lower for word in words(cue.slice(side.document.text))]
-    return found[0] not in _MODALS and _has_hard_verb(side, cue)
+    found = words(cue.slice(side.document.text))
+    return found[0].lower not in _MODALS and _vouches(found)
 
 
-def _has_hard_verb(side: View, span: Span) -> bool:
-    for word in words(span.slice(side.document.text)):
+def _vouches(found: Sequence[Word]) -> bool:
+    for word in found:
         form = VERB_FORMS.get(word.lower)
         if form is not None and form.verb.lemma in HARD_VERBS and not word.lower.endswith("ing"):
             return True
@@ -175,22 +184,25 @@ def _shared(view: View, attribution: Attribution, content: Stems, weights: Weigh
 def _unhedged(
     origin: View, target: View, number: int, link: Link, weights: Weights
 ) -> Iterable[Flag]:
-    for span in _spans(origin, link):
-        for hedge, verb in _hedged_verbs(origin.document.text, span):
+    for place in _positions(origin, link):
+        span = origin.document.sentences[place].span
+        for hedge, verb in _hedged_verbs(origin, place):
             claim = origin.stems([_clause(origin.document.text, verb.span, span)])
-            for goal in _spans(target, link):
+            for goal in _positions(target, link):
                 found = _bare_verb(target, verb, goal)
                 if found is None:
                     continue
-                clause = _clause(target.document.text, found.span, goal)
+                sentence = target.document.sentences[goal].span
+                clause = _clause(target.document.text, found, sentence)
                 overlap = weights.overlap(claim, target.stems([clause]))
-                shared = overlap.shared - {stem(verb.lower)}
-                if overlap.containment < MIN_CLAUSE_OVERLAP or len(shared) < MIN_SHARED:
-                    continue
+                if not _shares(overlap, verb, MIN_CLAUSE_OVERLAP, MIN_SHARED):
+                    overlap = weights.overlap(origin.stems([span]), target.stems([sentence]))
+                    if not _shares(overlap, verb, MIN_SENTENCE_OVERLAP, MIN_SENTENCE_SHARED):
+                        continue
                 yield _flag(
                     origin,
                     target,
-                    found.span,
+                    found,
                     Span(hedge.start, max(hedge.end, verb.span.end)),
                     score=overlap.containment * link.similarity,
                     rule="certainty.hedge_dropped",
@@ -198,43 +210,53 @@ def _unhedged(
                 )
 
 
-def _hedged_verbs(text: str, span: Span) -> Iterable[tuple[Span, Word]]:
+def _shares(overlap: Overlap, verb: Word, containment: float, least: int) -> bool:
+    shared = overlap.shared - {stem(verb.lower)}
+    return overlap.containment >= containment and len(shared) >= least
+
+
+def _hedged_verbs(view: View, position: int) -> Iterable[tuple[Span, Word]]:
+    text, span = view.document.text, view.document.sentences[position].span
     for match in _HEDGE.finditer(text, span.start, span.end):
-        following = words(text[match.end() : min(match.end() + 60, span.end)], offset=match.end())
-        for word in following[:HEDGE_REACH]:
+        here = view.words_of(position)
+        first = bisect_left(here, match.end(), key=lambda word: word.span.start)
+        for word in here[first : first + HEDGE_REACH]:
             if word.lower in _SKIPPED or word.lower.endswith("ly"):
                 continue
-            if word.lower not in EMPTY and len(word.lower) > 3 and not word.text[0].isupper():
+            if word.lower not in EMPTY and len(word.lower) > 2 and not word.text[0].isupper():
                 yield Span(match.start(), match.end()), word
             break
 
 
-def _bare_verb(target: View, verb: Word, goal: Span) -> Word | None:
-    """Return a finite form of the verb in a target sentence whose clause has no hedge."""
+def _bare_verb(target: View, verb: Word, position: int) -> Span | None:
+    """Return a finite form of the verb, with its auxiliaries, where its clause has no hedge."""
     text = target.document.text
+    goal = target.document.sentences[position].span
     wanted = stem(verb.lower)
-    doubted = [
-        span
-        for a in target.analysis.attributions
-        if a.strength in (CueStrength.DISTANCED, CueStrength.PRIVATE)
-        for span in a.content
-        if span.overlaps(goal)
-    ]
-    if any(q.span.overlaps(goal) and not q.scare for q in target.analysis.quotations):
-        return None
-    here = words(goal.slice(text), offset=goal.start)
+    here = target.words_of(position)
     for index, word in enumerate(here):
-        if word.lower in _SKIPPED or stem(word.lower) != wanted or index == 0:
+        if index == 0 or word.lower in _SKIPPED or stem(word.lower) != wanted:
             continue
         before = here[index - 1].lower
         if before in _NOMINAL_BEFORE or not _finite(word.lower, before):
             continue
-        if any(span.contains(word.span) for span in doubted):
+        if _is_doubted(target, position, word) or target.is_quoted(goal):
             continue
         clause = _clause(text, word.span, goal)
         if not _ANY_HEDGE.search(text, clause.start, word.span.start):
-            return word
+            first = index
+            while first and here[first - 1].lower in _SURE_AUXILIARIES:
+                first -= 1
+            return Span(here[first].span.start, word.span.end)
     return None
+
+
+def _is_doubted(target: View, position: int, word: Word) -> bool:
+    return any(
+        a.strength in (CueStrength.DISTANCED, CueStrength.PRIVATE)
+        and any(span.contains(word.span) for span in a.content)
+        for a in target.attributions[position]
+    )
 
 
 def _finite(word: str, before: str) -> bool:
@@ -270,7 +292,8 @@ def _flag(
         score=min(1.0, max(0.0, score)),
         rule=rule,
         explanation=(
-            f"The {origin.side} has “{other}” where the {target.side} has “{quote}”, which is surer."
+            f"{target.side.capitalize()} has {quoted(quote)} where {origin.side} has "
+            f"{quoted(other)}, which is less sure."
         ),
         evidence=Evidence(origin.side, evidence, other),
         link=link,

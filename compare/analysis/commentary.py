@@ -27,6 +27,7 @@ from itertools import islice
 
 from articles.text.spans import Span
 from compare.analysis.commentary_patterns import FRAMES, JUDGING, STEM, Extent, FramePattern
+from compare.analysis.marks import without_ends
 
 BLANK = "\x00"  # stands for every character that is not own voice
 WHOLE = 0.85  # a frame over this share of the own voice leaves nothing of the sentence
@@ -90,6 +91,7 @@ def find_frames(
             continue
         for match in islice(frame.pattern.finditer(own), MATCHES):
             local = _extent(own, match, frame)
+            local = without_ends(own, local, start=False)
             span = local.shifted(sentence.start)
             if frame.needs_judgement and not _judges(own, local, span, loaded):
                 continue

@@ -18,6 +18,7 @@ from compare.analysis.results import (
     Side,
     TextAnalysis,
 )
+from compare.analysis.sides import both_views
 from compare.analysis.voice import own_voice
 from compare.analysis.wording import find_wording
 
@@ -80,7 +81,12 @@ def raised_flags(
     alignment: Alignment,
 ) -> tuple[Flag, ...]:
     both = (left, right, left_analysis, right_analysis, alignment)
-    found = (*find_omissions(*both), *find_certainty(*both), *find_editorialising(*both))
+    views = both_views(left, right, left_analysis, right_analysis)
+    found = (
+        *find_omissions(*both, views=views),
+        *find_certainty(*both, views=views),
+        *find_editorialising(*both),
+    )
     kept = (flag for flag in found if not on_boilerplate(flag, left, right))
     return tuple(sorted(kept, key=lambda flag: (flag.side, flag.span, flag.kind, flag.rule)))
 

@@ -43,6 +43,7 @@ from compare.analysis.results import (
     Side,
     TextAnalysis,
 )
+from compare.analysis.sides import quoted
 from compare.analysis.wording import LANGUAGES
 
 # --- what counts ---------------------------------------------------------------------------------
@@ -263,12 +264,12 @@ def _explanation(candidate: _Candidate, quote: str, side: Side, *, linked: bool)
     here, there = side.value.capitalize(), side.other.value
     if candidate.wording and linked:
         return (
-            f"“{quote}” is {side.value}’s own wording ({candidate.reason}); "
+            f"{quoted(quote)} is {side.value}’s own wording ({candidate.reason}); "
             f"the passage it matches on the {there} has nothing like it."
         )
     if candidate.wording:
         return (
-            f"“{quote}” is {side.value}’s own wording ({candidate.reason}); "
+            f"{quoted(quote)} is {side.value}’s own wording ({candidate.reason}); "
             f"{there} has no passage that reports this."
         )
     if linked:

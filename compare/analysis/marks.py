@@ -19,7 +19,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from functools import lru_cache
 
@@ -61,6 +61,12 @@ VERB_CONTEXT = frozenset(
         "or",
     ]
 )
+_ARTICLES = "a an the"
+_CONJUNCTIONS = "and but or nor as than that whether if because while although"
+_PREPOSITIONS = "of in on at by for from to with into onto upon about against among between through under over without"
+# A marked place does not begin or end with these: "alarming cracks", not "alarming cracks in the".
+LEADING_WORDS = frozenset(f"{_ARTICLES} {_CONJUNCTIONS} {_PREPOSITIONS}".split())
+TRAILING_WORDS = LEADING_WORDS | frozenset(["its", "his", "their", "our", "my", "whose"])
 SUBJECT_WORDS = frozenset(["he", "she", "it", "they", "which", "that", "who"])
 _GAP = re.compile(r",? and |,? but |, |\s+")
 _GAP_OF_A_WORD = re.compile(r"\s+[\w’'-]+\s+")
@@ -192,7 +198,21 @@ def _joined(text: str, marks: list[Mark]) -> tuple[Mark, ...]:
             )
         else:
             out.append(mark)
-    return tuple(out)
+    return tuple(replace(mark, span=without_ends(text, mark.span)) for mark in out)
+
+
+def without_ends(text: str, span: Span, *, start: bool = True) -> Span:
+    """Return a span without function words at its end and, if asked, its start; never nothing."""
+    found = list(_WORD.finditer(text, span.start, span.end))
+    first, last = 0, len(found)
+    while start and first < last - 1 and found[first].group().lower() in LEADING_WORDS:
+        first += 1
+    while last > first + 1 and found[last - 1].group().lower() in TRAILING_WORDS:
+        last -= 1
+    if (first, last) == (0, len(found)):
+        return span
+    low = span.start if first == 0 else found[first].start()
+    return Span(low, span.end if last == len(found) else found[last - 1].end())
 
 
 def _adjacent(text: str, last: Mark, mark: Mark) -> bool:

@@ -39,7 +39,7 @@ from compare.analysis.results import (
     SourceKind,
     TextAnalysis,
 )
-from compare.analysis.sides import View, both_views, evidence_span, hands_over, passage, who
+from compare.analysis.sides import View, Views, both_views, evidence_span, hands_over, passage, who
 from compare.analysis.tokens import words
 from compare.analysis.voice import reports_words
 from compare.analysis.weakening import weakened_flags
@@ -124,9 +124,11 @@ def find_omissions(
     left_analysis: TextAnalysis,
     right_analysis: TextAnalysis,
     alignment: Alignment,
+    *,
+    views: Views | None = None,
 ) -> tuple[Flag, ...]:
     """Return the flags for dropped and weakened attributions, in both directions."""
-    first, second, weights = both_views(left, right, left_analysis, right_analysis)
+    first, second, weights = views or both_views(left, right, left_analysis, right_analysis)
     flags: list[Flag] = []
     for origin, target in ((first, second), (second, first)):
         findings = [
@@ -321,8 +323,8 @@ def _omitted_flag(origin: View, target: View, finding: _Finding) -> Flag:
         score=min(1.0, max(0.0, finding.score)),
         rule="omission.source_dropped",
         explanation=(
-            f"On the {origin.side} this is said by {who(origin.document, finding.attribution)}; "
-            f"on the {target.side} it stands as fact."
+            f"{origin.side.capitalize()} attributes this to "
+            f"{who(origin.document, finding.attribution)}; {target.side} states it as fact."
         ),
         evidence=Evidence(origin.side, evidence, evidence.slice(origin.document.text)),
         link=finding.link,

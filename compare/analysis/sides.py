@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 
 from articles.text.spans import Span
 from compare.analysis.claims import StemIndex, Stems, Weights
@@ -17,9 +18,15 @@ from compare.analysis.results import (
     SourceKind,
     TextAnalysis,
 )
+from compare.analysis.tokens import Word, words
 from compare.analysis.voice import reports_words
 
 NEAR = 400  # characters between source and cue that evidence may bridge
+LONGEST_EVIDENCE = 240  # characters of content beside source and cue: more is not read
+MIN_EVIDENCE = 60
+_CLAUSE_MARK = re.compile(r"[,;.!?—–]?\s+(?=(?:and|but|that|which|who|while|because)\s)|[,;.!?]\s+")
+_MARKS = '“”"„'
+_SINGLE = str.maketrans({"“": "‘", "”": "’", "„": "‘", '"': "’"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +41,23 @@ class View:
     analysis: TextAnalysis
     attributions: tuple[tuple[Attribution, ...], ...]
     index: StemIndex
+
+    quoted: tuple[Span, ...] = ()
+    _words: dict[int, Sequence[Word]] = field(default_factory=dict)
+
+    def words_of(self, position: int) -> Sequence[Word]:
+        """Return the words of a sentence; they are cut once."""
+        found = self._words.get(position)
+        if found is None:
+            span = self.document.sentences[position].span
+            found = words(span.slice(self.document.text), offset=span.start)
+            self._words[position] = found
+        return found
+
+    def is_quoted(self, span: Span) -> bool:
+        """Tell whether a quotation (no scare quote) stands anywhere in a span."""
+        first = bisect_right(self.quoted, span.start, key=lambda q: q.end)
+        return first < len(self.quoted) and self.quoted[first].start < span.end
 
     def stems(self, spans: Iterable[Span]) -> Stems:
         return self.index.of(spans)
@@ -54,13 +78,17 @@ def view(side: Side, document: Document, analysis: TextAnalysis) -> View:
             )
         for place in places:
             found[place].append(attribution)
+    quoted = tuple(q.span for q in analysis.quotations if not q.scare)
     by_sentence = tuple(tuple(some) for some in found)
-    return View(side, document, analysis, by_sentence, StemIndex(document.text))
+    return View(side, document, analysis, by_sentence, StemIndex(document.text), quoted)
+
+
+Views = tuple[View, View, Weights]
 
 
 def both_views(
     left: Document, right: Document, left_analysis: TextAnalysis, right_analysis: TextAnalysis
-) -> tuple[View, View, Weights]:
+) -> Views:
     """Return both sides, and the weights of the stems in them."""
     first = view(Side.LEFT, left, left_analysis)
     second = view(Side.RIGHT, right, right_analysis)
@@ -82,14 +110,29 @@ def hands_over(document: Document, attribution: Attribution) -> bool:
 
 
 def evidence_span(document: Document, attribution: Attribution) -> Span:
-    """Return source, cue and the content next to them as one stretch of text."""
+    """Return source, cue and the content next to them as one stretch of text, of a length to read."""
     parts = [s for s in (attribution.source, attribution.cue) if s is not None]
     if not parts:
-        return attribution.content[0]
+        return _cut(document.text, attribution.content[0], keep_end=False)
     anchor = parts[-1]
     near = min(attribution.content, key=lambda c: max(c.start - anchor.end, anchor.start - c.end))
     parts = [p for p in parts if abs(p.start - anchor.start) < NEAR]
-    return Span(min(p.start for p in (*parts, near)), max(p.end for p in (*parts, near)))
+    told = Span(min(p.start for p in parts), max(p.end for p in parts))
+    near = _cut(document.text, near, keep_end=near.start < told.start)
+    return Span(min(told.start, near.start), max(told.end, near.end))
+
+
+def _cut(text: str, content: Span, *, keep_end: bool) -> Span:
+    """Return the part of a long content that stands next to its cue, whole clauses if it can."""
+    if len(content) <= LONGEST_EVIDENCE:
+        return content
+    if keep_end:
+        first = content.end - LONGEST_EVIDENCE
+        cuts = [m.end() for m in _CLAUSE_MARK.finditer(text, first, content.end - MIN_EVIDENCE)]
+        return Span(cuts[0] if cuts else first, content.end)
+    last = content.start + LONGEST_EVIDENCE
+    cuts = [m.start() for m in _CLAUSE_MARK.finditer(text, content.start + MIN_EVIDENCE, last)]
+    return Span(content.start, cuts[-1] if cuts else last)
 
 
 def who(document: Document, attribution: Attribution) -> str:
@@ -97,14 +140,19 @@ def who(document: Document, attribution: Attribution) -> str:
     source = attribution.source or attribution.resolved_source
     if source is None:
         cue = attribution.cue
-        return (
-            "somebody quoted" if cue is None else f"an unnamed source (“{_words(document, cue)}”)"
-        )
+        if cue is None:
+            return "somebody quoted"
+        return f"an unnamed source ({quoted(cue.slice(document.text))})"
     named = attribution.resolved_source
+    words = quoted(source.slice(document.text))
     if attribution.source_kind is SourceKind.PRONOUN and named not in (None, source):
-        return f"“{_words(document, source)}” (“{_words(document, named or source)}”)"
-    return f"“{_words(document, source)}”"
+        return f"{words} ({quoted((named or source).slice(document.text))})"
+    return words
 
 
-def _words(document: Document, span: Span) -> str:
-    return " ".join(span.slice(document.text).split())
+def quoted(words: str) -> str:
+    """Return words on one line between quotation marks, their own marks made single."""
+    plain = " ".join(words.split())
+    if plain[:1] in _MARKS and plain[-1:] in _MARKS and len(plain) > 1:
+        plain = plain[1:-1]
+    return f"“{plain.translate(_SINGLE)}”"

@@ -213,7 +213,7 @@ def resolved(source: Source, earlier: Sequence[Source]) -> Source:
         if len(words) == 1:
             if person and (kind in (SourceKind.DOCUMENT, SourceKind.OUTLET) or not other.personal):
                 continue
-        elif noun not in other.text.lower() and not _fits(noun, kind):
+        elif noun not in other.text.lower() and (len(words) > 2 or not _fits(noun, kind)):
             continue
         return Source(
             source.span,

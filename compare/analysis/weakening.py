@@ -16,6 +16,7 @@ from dataclasses import dataclass
 
 from articles.text.spans import Span
 from compare.analysis.claims import Stems, Weights
+from compare.analysis.cue_words import DOCUMENT_NOUNS
 from compare.analysis.cues import VERB_FORMS
 from compare.analysis.documents import Document
 from compare.analysis.results import (
@@ -28,7 +29,7 @@ from compare.analysis.results import (
     Link,
     SourceKind,
 )
-from compare.analysis.sides import View, evidence_span, passage, who
+from compare.analysis.sides import View, evidence_span, passage, quoted, who
 from compare.analysis.sources import OUTLET_WORDS
 from compare.analysis.tokens import words
 from compare.analysis.voice import reports_words
@@ -38,6 +39,7 @@ from compare.analysis.word_sets import word_set
 MIN_OVERLAP = 0.4  # weight of the shared stems in the smaller content
 MIN_SHARED = 3  # stems
 CREDIT_SCORE = 0.8  # the name is either in the text or not
+SEEN_REACH = 80  # characters before "which says" in which the document stands
 _HEARSAY = word_set(
     """
     reportedly allegedly purportedly supposedly said reported alleged believed understood thought
@@ -53,8 +55,11 @@ _CREDIT = re.compile(
 )
 
 
+# "A draft report (, which was) seen by X": a document that an outlet says it had before it.
 _SEEN = re.compile(
-    r"\b(?:seen|obtained|reviewed|viewed|shared)\s+(?:by|with)\s+(?:the\s+)?((?:[A-Z][\w’'.&-]*)(?:\s+[A-Z][\w’'.&-]*){0,4})"
+    r"\b(?P<document>\w+),?\s+(?:(?:which|that)\s+)?(?:was\s+|were\s+|has\s+been\s+|have\s+been\s+)?"
+    r"(?P<how>seen|obtained|reviewed|viewed)\s+by\s+(?:the\s+)?"
+    r"(?P<name>(?:[A-Z][\w’'.&-]*)(?:\s+[A-Z][\w’'.&-]*){0,4})"
 )
 
 
@@ -79,7 +84,7 @@ def weakened_flags(
             if anchor not in pairs or pair.score > pairs[anchor].score:
                 pairs[anchor] = pair
     flags = [_name_flag(origin, target, span, pair) for span, pair in sorted(pairs.items())]
-    credit = _credit_flag(origin, target, alignment)
+    credit = _credit_flag(origin, target, alignment, weights)
     return tuple(flags) if credit is None else (*flags, credit)
 
 
@@ -163,7 +168,7 @@ def _name_flag(origin: View, target: View, span: Span, pair: _Pair) -> Flag:
         score=min(1.0, max(0.0, pair.score)),
         rule="omission.name_dropped",
         explanation=(
-            f"The {origin.side} names the source, {who(origin.document, pair.named)}; the "
+            f"{origin.side.capitalize()} names the source, {who(origin.document, pair.named)}; "
             f"{target.side} has {who(target.document, pair.unnamed)}."
         ),
         evidence=Evidence(origin.side, evidence, evidence.slice(origin.document.text)),
@@ -174,22 +179,34 @@ def _name_flag(origin: View, target: View, span: Span, pair: _Pair) -> Flag:
 # --- credit dropped -----------------------------------------------------------------------------
 
 
-def _credit_flag(origin: View, target: View, alignment: Alignment) -> Flag | None:
+@dataclass(frozen=True, slots=True)
+class _Credit:
+    """An outlet's name in a text, the words that credit it, and whether it saw a document."""
+
+    name: Span
+    words: Span
+    seen: bool = False
+
+
+def _credit_flag(origin: View, target: View, alignment: Alignment, weights: Weights) -> Flag | None:
     text = target.document.text.casefold()
-    best: tuple[Span, int, Span, str] | None = None
+    best: tuple[Span, int, _Credit] | None = None
     for attribution in origin.analysis.attributions:
         credit = _credited(origin.document, attribution)
         if credit is None:
             continue
-        name = credit.slice(origin.document.text)
+        name = credit.name.slice(origin.document.text)
         if name.casefold() in text or _is_own(name, target.document.outlet_names):
             continue
-        place = _first_linked(origin, target, attribution, alignment)
+        place = _linked_place(origin, target, attribution, alignment, weights)
         if place is not None and (best is None or place[0] < best[0]):
-            best = (*place, evidence_span(origin.document, attribution), name)
+            best = (*place, credit)
     if best is None:
         return None
-    span, link, evidence, name = best
+    span, link, credit = best
+    name = credit.name.slice(origin.document.text)
+    shown = quoted(name)
+    how = f"{shown} saw the document" if credit.seen else f"its sources spoke to {shown}"
     return Flag(
         kind=FlagKind.ATTRIBUTION_WEAKENED,
         side=target.side,
@@ -198,15 +215,15 @@ def _credit_flag(origin: View, target: View, alignment: Alignment) -> Flag | Non
         score=CREDIT_SCORE,
         rule="omission.credit_dropped",
         explanation=(
-            f"The {origin.side} says that its sources spoke to “{name}”; the {target.side} "
-            f"reports the same and does not mention “{name}”."
+            f"{origin.side.capitalize()} says that {how}; {target.side} reports the same and does "
+            f"not mention {shown}."
         ),
-        evidence=Evidence(origin.side, evidence, evidence.slice(origin.document.text)),
+        evidence=Evidence(origin.side, credit.words, credit.words.slice(origin.document.text)),
         link=link,
     )
 
 
-def _credited(document: Document, attribution: Attribution) -> Span | None:
+def _credited(document: Document, attribution: Attribution) -> _Credit | None:
     """Return the outlet an attribution's source spoke to, if the text says so."""
     cue, source = attribution.cue, attribution.source
     if cue is None or source is None or cue.start < source.start:
@@ -220,31 +237,56 @@ def _credited(document: Document, attribution: Attribution) -> Span | None:
     end = min(following) if following else min(cue.end + 60, len(document.text))
     match = _CREDIT.search(document.text, max(cue.start, source.end), end)
     if match is None:
-        match = _SEEN.search(document.text, source.start, source.end)
-    if match is None:
+        return _saw(document, attribution, source, cue)
+    name = _name_in(match, 1)
+    if not _is_outlet(document, name.slice(document.text)):
         return None
-    name = match.group(1).rstrip(".,’'&-")
-    known = _is_own(name, document.outlet_names)
-    outlet = any(w.lower in OUTLET_WORDS for w in words(name))
-    start = match.start(1)
-    return Span(start, start + len(name)) if known or outlet else None
+    return _Credit(name, evidence_span(document, attribution))
+
+
+def _saw(document: Document, attribution: Attribution, source: Span, cue: Span) -> _Credit | None:
+    """Return the outlet that saw the document an attribution rests on."""
+    for match in _SEEN.finditer(document.text, max(0, source.start - SEEN_REACH), cue.start):
+        between = document.text[match.end() : cue.start]
+        if match["document"].lower() not in DOCUMENT_NOUNS or any(c in between for c in ".!?\n"):
+            continue
+        name = _name_in(match, "name")
+        if match["how"] == "seen" or _is_outlet(document, name.slice(document.text)):
+            told = evidence_span(document, attribution)
+            return _Credit(name, Span(min(told.start, match.start()), told.end), seen=True)
+    return None
+
+
+def _name_in(match: re.Match[str], group: int | str) -> Span:
+    name = match.group(group).rstrip(".,’'&-")
+    return Span(match.start(group), match.start(group) + len(name))
+
+
+def _is_outlet(document: Document, name: str) -> bool:
+    own = _is_own(name, document.outlet_names)
+    return own or any(w.lower in OUTLET_WORDS for w in words(name))
 
 
 def _is_own(name: str, outlet_names: Sequence[str]) -> bool:
     return any(name.casefold() == other.casefold() for other in outlet_names)
 
 
-def _first_linked(
-    origin: View, target: View, attribution: Attribution, alignment: Alignment
+def _linked_place(
+    origin: View, target: View, attribution: Attribution, alignment: Alignment, weights: Weights
 ) -> tuple[Span, int] | None:
-    """Return the first target sentence linked to an attribution's sentence, and the link."""
+    """Return the target sentence that shares most with an attribution's content, and its link."""
     anchor = attribution.cue or attribution.content[0]
-    places = [
-        (target.document.sentences[passage(link, target.side)[0]].span, number)
-        for number, link in enumerate(alignment.links)
-        if any(
-            origin.document.sentences[i].span.overlaps(anchor) for i in passage(link, origin.side)
-        )
-        and not target.document.sentences[passage(link, target.side)[0]].boilerplate
-    ]
-    return min(places, default=None)
+    content = _stems(origin, attribution)
+    best: tuple[float, Span, int] | None = None
+    for number, link in enumerate(alignment.links):
+        here = (origin.document.sentences[i] for i in passage(link, origin.side))
+        if not any(s.span.overlaps(anchor) for s in here):
+            continue
+        for position in passage(link, target.side):
+            sentence = target.document.sentences[position]
+            if sentence.boilerplate:
+                continue
+            shared = weights.overlap(content, target.stems([sentence.span])).left
+            if best is None or shared > best[0]:
+                best = (shared, sentence.span, number)
+    return None if best is None else best[1:]

@@ -18,7 +18,7 @@ def flags(left: str, right: str) -> tuple[Flag, ...]:
         (
             "The shipyard may dismiss two hundred welders before the spring.",
             "The shipyard will dismiss two hundred welders before the spring.",
-            "dismiss",
+            "will dismiss",
             "may dismiss",
         ),
         (
@@ -44,7 +44,7 @@ def test_a_hardened_verb_is_flagged() -> None:
         "Clerks reveal that the shipyard has sold its oldest dock to a bank.",
     )
     assert (flag.rule, flag.quote) == ("certainty.verb_hardened", "reveal")
-    assert flag.explanation == ("The left has “say” where the right has “reveal”, which is surer.")
+    assert flag.explanation == ("Right has “reveal” where left has “say”, which is less sure.")
 
 
 @pytest.mark.parametrize(
@@ -91,4 +91,21 @@ def test_words_in_quotations_are_left_alone() -> None:
             "“The shipyard will dismiss two hundred welders before the spring,” a clerk said.",
         )
         == ()
+    )
+
+
+def test_a_hedge_dropped_in_the_passive_is_shown_with_its_auxiliaries() -> None:
+    (flag,) = flags(
+        "The port may ask crews of the smaller boats to leave the outer basin if the wind rises.",
+        "Crews of the smaller boats, many of them foreign, will be asked to leave the outer basin if the wind rises.",
+    )
+    assert (flag.side, flag.quote) == (Side.RIGHT, "will be asked")
+    assert flag.evidence is not None
+    assert flag.evidence.quote == "may ask"
+
+
+def test_one_shared_verb_is_no_dropped_hedge() -> None:
+    assert not flags(
+        "The port may ask crews of the smaller boats to leave the outer basin if the wind rises.",
+        "Visitors will be asked for a ticket at the museum gate from the first of June.",
     )

@@ -4,6 +4,7 @@ import pytest
 
 from compare.analysis.omission import find_omissions
 from compare.analysis.results import Alignment, Flag, FlagKind, Side
+from compare.analysis.sides import evidence_span, quoted
 from tests.compare.analysis.attribution_helpers import analysed, document, in_order, linked
 
 
@@ -30,7 +31,7 @@ def test_a_claim_without_its_source_is_flagged_where_it_stands() -> None:
 def test_the_explanation_and_the_evidence_name_the_source() -> None:
     (flag,) = flags(SAID, STATED)
     assert flag.explanation == (
-        "On the left this is said by “A harbour pilot”; on the right it stands as fact."
+        "Left attributes this to “A harbour pilot”; right states it as fact."
     )
     assert flag.evidence is not None
     assert flag.evidence.side is Side.LEFT
@@ -162,3 +163,39 @@ def test_an_outlet_that_is_credited_anywhere_is_not_flagged() -> None:
 @pytest.mark.parametrize("word", ["bias", "false", "propaganda"])
 def test_explanations_blame_nobody(word: str) -> None:
     assert all(word not in flag.explanation.lower() for flag in flags(SAID, STATED))
+
+
+def test_a_document_no_longer_said_to_be_seen_by_an_outlet_is_flagged() -> None:
+    left = "A safety report, seen by Coast Monitor, says that the ferry had two cracked shafts."
+    right = "A safety report says that the ferry had two cracked shafts."
+    (flag,) = flags(left, right)
+    assert (flag.rule, flag.side) == ("omission.credit_dropped", Side.RIGHT)
+    assert flag.explanation == (
+        "Left says that “Coast Monitor” saw the document; right reports the same and does not "
+        "mention “Coast Monitor”."
+    )
+    assert flag.evidence is not None
+    assert "seen by Coast Monitor" in flag.evidence.quote
+
+
+def test_a_source_with_quotation_marks_is_quoted_once() -> None:
+    assert quoted("“Red” Otto Lind") == "“‘Red’ Otto Lind”"
+    assert quoted("“We are leaving”") == "“We are leaving”"
+
+
+def test_evidence_is_short_enough_to_read() -> None:
+    claim = "the cargo ship had lost both engines off the northern cape in the storm"
+    tail = ", and the crew of eleven had waited for hours" * 20
+    given = document(f"A harbour pilot said {claim}{tail}.")
+    (attribution,) = analysed(given).attributions
+    span = evidence_span(given, attribution)
+    assert len(span) <= 300
+    assert span.slice(given.text).startswith(f"A harbour pilot said {claim}")
+
+
+def test_a_described_union_is_not_the_company_named_before() -> None:
+    given = document(
+        "The water company, Brakkwater, said the level would fall. The fruit growers’ union "
+        "estimated that 900 hectares would stay dry."
+    )
+    assert analysed(given).attributions[-1].resolved_source is None

@@ -8,7 +8,12 @@ from hypothesis import strategies as st
 
 from articles.text.spans import Span
 from compare.analysis.loaded_words import GROUPS, HARMLESS
-from compare.analysis.marks import STRONG_WORDING, find_marks
+from compare.analysis.marks import (
+    LEADING_WORDS,
+    STRONG_WORDING,
+    TRAILING_WORDS,
+    find_marks,
+)
 from compare.analysis.wording import find_wording
 from tests.compare.analysis.editorial_helpers import document, outside_quotation_marks
 
@@ -129,3 +134,31 @@ def test_any_text_gives_ordered_marks_inside_its_own_voice(text: str, a: int, b:
         assert voice.contains(mark.span)
         assert 0.0 < mark.score < 1.0
     assert all(x.span.end <= y.span.start for x, y in itertools.pairwise(marks))
+
+
+def test_a_mark_ends_with_its_loaded_word() -> None:
+    assert [words for words, _ in found("They found alarming cracks in the old quay.")] == [
+        "alarming cracks"
+    ]
+
+
+_LOADED = [" ".join(phrase.split()) for group in GROUPS for phrase in group.words.split(",")]
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    st.lists(
+        st.one_of(
+            st.sampled_from([phrase for phrase in _LOADED if phrase]),
+            st.sampled_from(["the", "of", "in", "and", "dock", "for a", "near its", ",", "quay"]),
+        ),
+        min_size=1,
+        max_size=8,
+    )
+)
+def test_no_mark_has_a_ragged_end(pieces: list[str]) -> None:
+    for words, _ in found(" ".join(pieces)):
+        first, last = words.split()[0], words.split()[-1]
+        assert words == words.strip(" ,.;:!?")
+        assert first == words or first.lower() not in LEADING_WORDS
+        assert last == words or last.lower() not in TRAILING_WORDS
