@@ -119,7 +119,7 @@ FRAMES: tuple[FramePattern, ...] = (
         0.78,
         _re(
             r"\bwhat(?:['’]s| is| seems) (?:clear|certain|plain|striking|needed|missing|at stake)\b",
-            r"\bit (?:is|was|has become|seems) (?:now |increasingly |abundantly |all too |also |"
+            r"\bit (?:is|has become|seems) (?:now |increasingly |abundantly |all too |also |"
             r"already )?(?:clear|obvious|evident|plain|apparent|no (?:secret|accident|coincidence|"
             r"surprise|wonder)|high time|little wonder)\b",
             r"\bone thing is (?:clear|certain|sure)\b",
@@ -271,21 +271,34 @@ FRAMES: tuple[FramePattern, ...] = (
         0.55,
         _re(
             r"\b(?:will|would|is|are) (?:almost |most )?(?:inevitably|surely|certainly|undoubtedly|"
-            r"likely|probably|unlikely to|bound to|doomed to|sure to|certain to|destined to|poised to)\b",
+            r"unlikely to|bound to|doomed to|sure to|certain to|destined to)\b",
             r"\b(?:will|would|should|can|could|may|is bound to) (?:hardly |scarcely |only |never )?(?:convince|"
             r"fool|surprise|satisfy|please|reassure|impress) (?:few|nobody|no one|no-one|hardly anyone|anyone)\b",
             r"\bwill (?:only|hardly|scarcely) (?:\w+)\b",
             r"\bis (?:unlikely|bound|doomed) to\b",
             r"\bwill (?:be (?:shaped|defined|decided|judged|remembered|tested)|depend (?:on|upon)|"
             r"prove|only (?:get|grow|deepen|worsen|make))\b",
-            r"\b(?:could|may|might) (?:well|spell|prove|finally|ultimately|be the (?:first|last|"
-            r"beginning|end))\b",
-            r"\b(?:looks?|seems?|appears?) (?:set|poised|likely|unlikely|destined|certain) to\b",
             r"\bspells? (?:trouble|doom|disaster|the end)\b",
         ),
         _triggers(
             "convince fool surprise satisfy please reassure impress hardly scarcely inevitably surely certainly undoubtedly likely probably unlikely bound doomed sure certain destined poised shaped defined decided judged remembered tested depend prove only well spell spells finally ultimately first last beginning end set"
         ),
+    ),
+    # A plain forecast ("is likely to", "may well") is as often reported as judged.
+    FramePattern(
+        "prediction",
+        "a prediction in the outlet's own voice",
+        0.55,
+        _re(
+            r"\b(?:will|would|is|are) (?:almost |most )?(?:likely|probably|poised to)\b",
+            r"\b(?:could|may|might) (?:well|spell|prove|finally|ultimately|be the (?:first|last|"
+            r"beginning|end))\b",
+            r"\b(?:looks?|seems?|appears?) (?:set|poised|likely|unlikely|destined|certain) to\b",
+        ),
+        _triggers(
+            "likely probably poised well spell prove finally ultimately first last beginning end set unlikely destined certain"
+        ),
+        needs_judgement=True,
     ),
     FramePattern(
         "generalisation",

@@ -184,3 +184,17 @@ def test_any_text_gives_ordered_frames_inside_it(text: str) -> None:
         assert len(frame.span)
         assert frame.span.stripped(text) == frame.span
     assert all(x.span.end <= y.span.start for x, y in itertools.pairwise(found))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "marked"),
+    [
+        ("The new berth will likely open to ferries in the spring.", False),
+        ("The port may well need a second crane by the summer.", False),
+        ("It was clear by noon that the tugs would not come.", False),
+        ("The affair is bound to haunt the harbour board.", True),
+        ("It is clear that the board never meant to listen.", True),
+    ],
+)
+def test_a_plain_forecast_or_a_thing_seen_is_no_commentary(sentence: str, marked: bool) -> None:
+    assert bool({name for _, name in frames(sentence)} & {"prediction", "certainty"}) is marked
