@@ -16,8 +16,13 @@ from django.utils.translation import gettext as _
 
 from articles.forms import CorrectionForm, PlaceForm
 from articles.models import Article
-from articles.services.changes import correct_article, place_in_event, retry_article
-from articles.services.upload import DuplicateArticle, event_titled, outlet_named
+from articles.services.changes import (
+    correct_article,
+    place_in_event,
+    place_in_own_event,
+    retry_article,
+)
+from articles.services.upload import DuplicateArticle, outlet_named
 
 
 def may_change(user: User | AnonymousUser, article: Article) -> bool:
@@ -62,11 +67,11 @@ def place(request: HttpRequest, pk: int) -> HttpResponse:
         for text in (str(text) for texts in form.errors.values() for text in texts):
             messages.error(request, text)
         return redirect(placed)
-    chosen = form.cleaned_data["event"]
     if form.cleaned_data["choice"] == PlaceForm.OWN:
-        day = placed.published_at.date() if placed.published_at else None
-        chosen = event_titled(str(placed), happened_on=day)
-    place_in_event(placed, chosen)
+        chosen = place_in_own_event(placed)
+    else:
+        chosen = form.cleaned_data["event"]
+        place_in_event(placed, chosen)
     messages.success(request, _("The report now stands in “%(event)s”.") % {"event": chosen})
     return redirect(placed)
 

@@ -25,9 +25,9 @@ from django.db.models import (
     QuerySet,
     Value,
 )
-from django.db.models.functions import Length
+from django.db.models.functions import Left, Length
 
-from articles.models import Article, ArticleQuerySet, Event, Sentence
+from articles.models import OPENING, Article, ArticleQuerySet, Event, Sentence
 from articles.work import Status
 
 UNFINISHED = (Status.WAITING, Status.WORKING)
@@ -101,6 +101,7 @@ def reports(articles: ArticleQuerySet) -> ArticleQuerySet:
         .annotate(
             words=Func("body", Value(r"\S+"), function="regexp_count", output_field=IntegerField()),
             characters=Length("body", output_field=IntegerField()),
+            opening=Left("body", OPENING),
         )
         .defer("body", "vector")
     )

@@ -98,7 +98,7 @@ def article_progress(request: HttpRequest, pk: int) -> HttpResponse:
 
 def article_context(article: Article, user: User | AnonymousUser) -> dict[str, Any]:
     mine = may_change(user, article)
-    asks = mine and article.event is None and not article.is_unfinished
+    asks = mine and not article.is_unfinished
     paragraphs = paragraphs_of(article)
     residue = [piece.boilerplate for paragraph in paragraphs for piece in paragraph.pieces]
     return {

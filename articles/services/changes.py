@@ -7,6 +7,7 @@ from datetime import datetime
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
+from django.utils.text import Truncator
 
 from articles.models import Article, Event, Outlet
 from articles.services.queue import on_commit
@@ -14,6 +15,7 @@ from articles.services.upload import (
     DuplicateArticle,
     check_published,
     duplicate_of,
+    free_slug,
     queue_preparation,
 )
 from articles.signals import article_ready
@@ -22,6 +24,7 @@ from articles.work import Status
 CORRECTABLE = frozenset(
     {"headline", "byline", "url", "published_at", "published_time_known", "language", "outlet"}
 )
+TITLE_CHARACTERS = 200  # of an event; a headline may be longer
 PREPARED_FROM = frozenset({"language"})  # a change of these makes the prepared units stale
 
 
@@ -47,6 +50,21 @@ def place_in_event(article: Article, event: Event | None) -> None:
         article.save(update_fields=["event", "wants_event", "suggested_event"])
         if article.is_ready and event is not None:
             on_commit(lambda: article_ready.send(sender=Article, article=article))
+
+
+def place_in_own_event(article: Article) -> Event:
+    """Put an article into a new event titled after it; its event stays where it is alone there."""
+    if article.event is not None and not article.event.articles.exclude(pk=article.pk).exists():
+        return article.event
+    title = Truncator(str(article)).chars(TITLE_CHARACTERS)
+    with transaction.atomic():
+        event = Event.objects.create(
+            title=title,
+            slug=free_slug(Event, title),
+            happened_on=article.published_at.date() if article.published_at else None,
+        )
+        place_in_event(article, event)
+    return event
 
 
 def correct_article(article: Article, **fields: str | datetime | bool | Outlet | None) -> None:
@@ -84,4 +102,10 @@ def prepare_again(article: Article) -> None:
     queue_preparation(article)
 
 
-__all__ = ["ValidationError", "correct_article", "place_in_event", "retry_article"]
+__all__ = [
+    "ValidationError",
+    "correct_article",
+    "place_in_event",
+    "place_in_own_event",
+    "retry_article",
+]
