@@ -248,9 +248,12 @@ class ComparisonAdmin(ReadOnlyAdmin):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Comparison]:
         comparisons: QuerySet[Comparison] = super().get_queryset(request)
+        match = request.resolver_match
+        one = match is not None and (match.url_name or "").endswith("_change")
+        heavy = ("vector",) if one else UNLISTED  # one comparison names its reports by their words
         return (
             comparisons.select_related("left__outlet", "left__event", "right__outlet")
-            .defer(*(f"{side}__{name}" for side in ("left", "right") for name in UNLISTED))
+            .defer(*(f"{side}__{name}" for side in ("left", "right") for name in heavy))
             .annotate(flag_count=Count("flags"))
         )
 

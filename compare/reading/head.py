@@ -7,10 +7,18 @@ from dataclasses import dataclass
 
 from articles.models import Article
 from articles.text.language import LANGUAGES
+from compare.analysis.derivation import Basis, basis
 from compare.analysis.results import Link, Side
 from compare.models import Comparison, FlagKind
+from compare.reading.origins import unclear_origins
 from compare.reading.source import Source, Text
-from compare.reading.wording import relation, time_apart
+from compare.reading.wording import (
+    origin_by_credit,
+    origin_by_telling,
+    origin_by_text,
+    relation,
+    time_apart,
+)
 
 SIDE_LABELS = {Side.LEFT: "Left", Side.RIGHT: "Right"}
 
@@ -58,28 +66,60 @@ def _later(left: Article, right: Article) -> dict[Side, str]:
 
 def relation_of(source: Source) -> str:
     """Say how the two reports hang together, in the page's left and right."""
-    comparison = source.comparison
-    derived = None
-    if comparison.derived:
-        derived = 0 if source.left.stored == comparison.derived else 1
     counts = [_linked(source.text(side), side, source.links) for side in Side]
     return relation(
-        comparison.reuse,
+        source.comparison.reuse,
         linked=(counts[0][0], counts[1][0]),
         of=(counts[0][1], counts[1][1]),
-        names=(source.left.article.outlet_name, source.right.article.outlet_name),
-        derived=derived,
+        origin=_origin(source),
     )
 
 
+def _origin(source: Source) -> str:
+    """Say what tells that one report follows the other; empty where nothing does for sure."""
+    comparison = source.comparison
+    if not comparison.derived:
+        return ""
+    late = source.left if source.left.stored == comparison.derived else source.right
+    early = source.text(late.side.other)
+    names = late.article.outlet_name, early.article.outlet_name
+    match basis(
+        _shared(late, source.links), _names(early), _shared(early, source.links), _names(late)
+    ):
+        case Basis.CREDIT:
+            return origin_by_credit(*names)
+        case Basis.TOLD:
+            return origin_by_telling(*names)
+    later = _later(source.left.article, source.right.article).get(late.side, "")
+    if not later or unclear_origins([comparison]):
+        return ""
+    return origin_by_text(*names, later=later)
+
+
+def _names(text: Text) -> tuple[str, ...]:
+    return text.article.outlet.names if text.article.outlet else ()
+
+
+def _shared(text: Text, links: Sequence[Link]) -> list[str]:
+    return [
+        text.body[text.sentences[p].start : text.sentences[p].end]
+        for p in sorted(_linked_positions(text.side, links))
+    ]
+
+
 def _linked(text: Text, side: Side, links: Sequence[Link]) -> tuple[int, int]:
+    found = _linked_positions(side, links)
+    return len(found), sum(not sentence.boilerplate for sentence in text.sentences)
+
+
+def _linked_positions(side: Side, links: Sequence[Link]) -> set[int]:
     found: set[int] = set()
     for link in links:
         if side is Side.LEFT:
             found |= set(range(link.left_start, link.left_end))
         else:
             found |= set(range(link.right_start, link.right_end))
-    return len(found), sum(not sentence.boilerplate for sentence in text.sentences)
+    return found
 
 
 def not_analysed(comparison: Comparison) -> str:

@@ -3,14 +3,25 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from django.db.models import Count
 
-from compare.models import Comparison, ComparisonQuerySet, Flag, FlagKind, PassagePair
+from compare.models import (
+    Comparison,
+    ComparisonQuerySet,
+    Flag,
+    FlagKind,
+    PassagePair,
+    ReuseKind,
+    Side,
+)
 from compare.reading.head import Column, columns
-from compare.reading.wording import RELATION, counted
+from compare.reading.origins import unclear_origins
+from compare.reading.wording import RELATION, counted, origin_in_short
 
+MUCH_SHARED = (ReuseKind.VERBATIM, ReuseKind.REWRITE)
 UNLISTED = ("body", "vector")  # long columns that a list does not show
 
 
@@ -30,38 +41,72 @@ class Listed:
     columns: tuple[Column, Column]
     relation: str
     kinds: tuple[KindCount, ...]
+    links: int
 
     @property
     def flags(self) -> int:
         return sum(kind.count for kind in self.kinds)
 
+    @property
+    def is_independent(self) -> bool:
+        return self.comparison.is_ready and self.comparison.reuse == ReuseKind.INDEPENDENT
 
-def listed(comparisons: ComparisonQuerySet) -> tuple[Listed, ...]:
-    """Return the newest comparison of each two articles, in order of publication (three queries)."""
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """Comparisons in the order in which an editor looks at them.
+
+    `told` are those with something to tell: most flags first, then most passages aligned; what is
+    not ready comes last. `independent` reports share too little text to be read side by side.
+    """
+
+    told: tuple[Listed, ...]
+    independent: tuple[Listed, ...]
+
+    def __bool__(self) -> bool:
+        return bool(self.told or self.independent)
+
+    def of(self, article: int) -> tuple[tuple[Listed, Column], ...]:
+        """Return the comparisons an article stands in, each with the head of the other report."""
+        return tuple(
+            (entry, next(c for c in entry.columns if c.article.pk != article))
+            for entry in (*self.told, *self.independent)
+            if article in (entry.comparison.left_id, entry.comparison.right_id)
+        )
+
+
+def listing_of(comparisons: ComparisonQuerySet) -> Listing:
+    """Return the newest comparison of each two articles (four queries at most)."""
     newest = (
         comparisons.with_articles()
         .defer(*(f"{side}__{name}" for side in ("left", "right") for name in UNLISTED))
         .order_by("left_id", "right_id", "-pk")
         .distinct("left_id", "right_id")
     )
-    found = sorted(newest, key=_published)
-    pks = [comparison.pk for comparison in found]
-    kinds = _kinds(pks)
-    links = dict(
-        PassagePair.objects.filter(comparison__in=pks, similarity__isnull=False)
-        .values_list("comparison")
-        .annotate(Count("pk"))
-        .order_by("comparison")
+    rows = sorted(newest, key=_published)
+    pks = [comparison.pk for comparison in rows]
+    kinds, links, unclear = _kinds(pks), _links(pks), unclear_origins(rows)
+    found = [
+        _listed(comparison, kinds.get(comparison.pk, []), links.get(comparison.pk, 0), unclear)
+        for comparison in rows
+    ]
+    return Listing(
+        told=tuple(sorted((e for e in found if not e.is_independent), key=_told_first)),
+        independent=tuple(entry for entry in found if entry.is_independent),
     )
-    return tuple(
-        Listed(
-            comparison,
-            columns(comparison.left, comparison.right),
-            _relation(comparison, links.get(comparison.pk, 0)),
-            tuple(kinds.get(comparison.pk, ())),
-        )
-        for comparison in found
+
+
+def _listed(
+    comparison: Comparison, kinds: list[KindCount], links: int, unclear: Collection[int]
+) -> Listed:
+    both = columns(comparison.left, comparison.right)
+    return Listed(
+        comparison, both, _relation(comparison, both, links, unclear), tuple(kinds), links
     )
+
+
+def _told_first(entry: Listed) -> tuple[bool, int, int]:
+    return not entry.comparison.is_ready, -entry.flags, -entry.links
 
 
 def _published(comparison: Comparison) -> tuple[bool, float, bool, float, int]:
@@ -70,14 +115,26 @@ def _published(comparison: Comparison) -> tuple[bool, float, bool, float, int]:
     return times[0] is None, one, times[1] is None, other, comparison.pk
 
 
-def _relation(comparison: Comparison, links: int) -> str:
+def _relation(
+    comparison: Comparison, both: tuple[Column, Column], links: int, unclear: Collection[int]
+) -> str:
     words = RELATION.get(comparison.reuse, "Compared")
     words += f": {counted(links, 'passage')} aligned" if links else ": nothing aligned"
-    if not comparison.derived:
+    if not comparison.derived or comparison.pk in unclear:
         return words
-    written = comparison.article(comparison.derived)
-    other = comparison.left if written is comparison.right else comparison.right
-    return f"{words}; {written.outlet_name} written from {other.outlet_name}"
+    late, early = both if comparison.derived == Side.LEFT else both[::-1]
+    names = late.article.outlet_name, early.article.outlet_name
+    later = late.later if comparison.reuse in MUCH_SHARED else ""
+    return f"{words}; {origin_in_short(*names, later=later)}"
+
+
+def _links(pks: list[int]) -> dict[int, int]:
+    return dict(
+        PassagePair.objects.filter(comparison__in=pks, similarity__isnull=False)
+        .values_list("comparison")
+        .annotate(Count("pk"))
+        .order_by("comparison")
+    )
 
 
 def _kinds(pks: list[int]) -> dict[int, list[KindCount]]:

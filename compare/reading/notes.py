@@ -30,6 +30,7 @@ class Note:
     is_current: bool
     shown: bool
     outside_filter: bool
+    evidence_beside: bool  # it stands in the row of the note
     repeats_evidence: bool  # the note above it in the row rests on the same words
     evidence_anchor: int  # the first shown flag that rests on the same words
     evidence_is_current: bool
@@ -68,16 +69,23 @@ class Note:
         return self.found.evidence is not None
 
     @property
+    def is_reviewed(self) -> bool:
+        return self.state != ReviewState.AWAITING
+
+    @property
     def is_dismissed(self) -> bool:
         return self.state == ReviewState.DISMISSED
 
 
 def notes_of(
-    source: Source, view: View, *, row_of: Callable[[Found], int], reviewer: int | None
+    source: Source, view: View, *, row_of: Callable[[Side, int], int], reviewer: int | None
 ) -> tuple[Note, ...]:
-    """Return all notes from the top of the page to its foot; `reviewer` sees their own verdict."""
+    """Return all notes from the top of the page to its foot; `reviewer` sees their own verdict.
+
+    `row_of` says in which row a character of a side stands.
+    """
     placed = sorted(
-        ((row_of(found), found) for found in source.flags),
+        ((row_of(found.side, found.flag.start), found) for found in source.flags),
         key=lambda pair: (pair[0], pair[1].side, pair[1].flag.start, pair[1].flag.pk),
     )
     names = {side: source.text(side).article.outlet_name for side in Side}
@@ -105,6 +113,7 @@ def notes_of(
             is_current=is_current,
             shown=passes or is_current,
             outside_filter=is_current and not passes,
+            evidence_beside=_stands_in(row, found.evidence, row_of),
             repeats_evidence=repeats,
             evidence_anchor=anchors.get(found.evidence, flag.pk),
             evidence_is_current=current is not None and found.evidence == current,
@@ -113,6 +122,12 @@ def notes_of(
         notes.append(note)
         above = note if note.shown else above
     return tuple(notes)
+
+
+def _stands_in(
+    row: int, evidence: tuple[Side, Span] | None, row_of: Callable[[Side, int], int]
+) -> bool:
+    return evidence is not None and row_of(evidence[0], evidence[1].start) == row
 
 
 @dataclass(frozen=True, slots=True)

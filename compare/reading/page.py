@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from articles.text.spans import Span
 from compare.analysis.diff import too_different, word_edits
@@ -26,6 +26,7 @@ from compare.reading.source import Source, Text, read_source
 FOLD_FROM = 700  # characters; about the height of a screen on a phone
 OPENING = 90  # characters of a folded run that its summary quotes
 MAX_EDITED = 4_000  # characters a side; longer passages are not compared word by word
+MAX_FORMS = 60  # a form takes about 0.8 KB
 FOLDED = (RowKind.ONLY, RowKind.RESIDUE)
 
 
@@ -95,6 +96,23 @@ class RowView:
 
 
 @dataclass(frozen=True, slots=True)
+class Band:
+    """A row and those below it that have no notes: where there is a margin, notes may fill it all."""
+
+    first: RowView
+    rest: tuple[RowView, ...]
+
+
+def bands_of(rows: Sequence[RowView]) -> tuple[Band, ...]:
+    """Begin a band with every row that has notes, and one with the first row."""
+    starts = [at for at, row in enumerate(rows) if row.notes or at == 0]
+    return tuple(
+        Band(rows[start], tuple(rows[start + 1 : end]))
+        for start, end in pairwise([*starts, len(rows)])
+    )
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """All that the template shows of a finished comparison."""
 
@@ -111,6 +129,15 @@ class Page:
     @property
     def shown(self) -> int:
         return sum(note.shown for note in self.notes.values())
+
+    @property
+    def bands(self) -> tuple[Band, ...]:
+        return bands_of(self.rows)
+
+    @property
+    def has_all_forms(self) -> bool:
+        """Tell whether every note carries its review form; among very many only the linked one does."""
+        return self.shown <= MAX_FORMS
 
     @property
     def swap_query(self) -> str:
@@ -137,7 +164,7 @@ def build_page(comparison: Comparison, view: View, *, reviewer: int | None = Non
     notes = notes_of(
         source,
         view,
-        row_of=lambda found: places[found.side].row_at(found.flag.start),
+        row_of=lambda side, offset: places[side].row_at(offset),
         reviewer=reviewer,
     )
     views = tuple(_RowBuilder(source, view, notes, places).views(rows))

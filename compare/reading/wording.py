@@ -34,12 +34,11 @@ def relation(
     *,
     linked: tuple[int, int],
     of: tuple[int, int],
-    names: tuple[str, str],
-    derived: int | None,
+    origin: str = "",
 ) -> str:
     """Say in one sentence how two reports hang together; counts are sentences, left side first.
 
-    `derived` is the position in `names` of the report written from the other (None: not known).
+    `origin` says what tells that one follows the other (empty: nothing).
     """
     if not any(linked):
         shared = "no sentence of one has a counterpart in the other"
@@ -50,10 +49,27 @@ def relation(
         )
     kind = RELATION.get(reuse)
     sentence = f"{kind}: {shared}" if kind else shared[0].upper() + shared[1:]
-    if derived is not None:
-        one, other = names[derived], names[1 - derived]
-        sentence += f"; the report by {one} was written from the one by {other}"
-    return sentence + "."
+    return f"{sentence}; {origin}." if origin else f"{sentence}."
+
+
+def origin_by_credit(report: str, other: str) -> str:
+    return f"the report by {report} credits {other} for statements that both have"
+
+
+def origin_by_telling(report: str, other: str) -> str:
+    return f"the report by {report} has statements that, by the other’s text, were made to {other}"
+
+
+def origin_by_text(report: str, other: str, *, later: str) -> str:
+    """Say that `report` came `later` and follows the other; `later` as `time_apart` gives it."""
+    return f"the report by {report} came {later} and follows the text by {other} closely"
+
+
+def origin_in_short(report: str, other: str, *, later: str) -> str:
+    """Say it for a list, where the texts that tell are not at hand; `later` empty: not later."""
+    if not later:
+        return f"the texts credit {other} for statements that both have"
+    return f"{report} came {later} and has much of {other}’s report"
 
 
 def time_apart(one: datetime, other: datetime, *, times_known: bool) -> str:

@@ -12,11 +12,13 @@ from django.utils.safestring import SafeString, mark_safe
 
 from articles.models import Article, Event
 from compare.models import Comparison
-from compare.reading.listing import listed
+from compare.reading.listing import Listing, listing_of
 from compare.reading.marks import MarkKind, Node
 from compare.reading.notes import Note
 
 register = template.Library()
+
+MAX_LINKS = 6  # from one report; the list of comparisons has them all
 
 
 @register.simple_tag
@@ -57,15 +59,29 @@ def kind_icon(slug: str) -> SafeString:
     return format_html('<span class="kind-icon kind-{}" aria-hidden="true"></span>', slug)
 
 
+@register.simple_tag
+def comparisons_of(event: Event) -> Listing:
+    """Find the comparisons of an event for the tags below (four queries)."""
+    return listing_of(Comparison.objects.of_event(event))
+
+
 @register.inclusion_tag("compare/_event_comparisons.html", takes_context=True)
-def event_comparisons(context: dict[str, Any], event: Event) -> dict[str, Any]:
-    """List the comparisons of an event, with live state (three queries)."""
-    found = listed(Comparison.objects.of_event(event))
-    return {"event": event, "comparisons": found, "user": context.get("user")}
+def event_comparisons(context: dict[str, Any], comparisons: Listing) -> dict[str, Any]:
+    """List the comparisons of an event, with live state."""
+    return {"comparisons": comparisons, "user": context.get("user")}
+
+
+@register.inclusion_tag("compare/_links.html")
+def compare_links(comparisons: Listing, article: Article) -> dict[str, Any]:
+    """Write links from one report to its comparisons that are ready."""
+    ready = [
+        (entry, other) for entry, other in comparisons.of(article.pk) if entry.comparison.is_ready
+    ]
+    return {"links": ready[:MAX_LINKS], "more": len(ready[MAX_LINKS:])}
 
 
 @register.inclusion_tag("compare/_article_comparisons.html", takes_context=True)
 def article_comparisons(context: dict[str, Any], article: Article) -> dict[str, Any]:
-    """List the comparisons of an article (three queries)."""
-    found = listed(Comparison.objects.filter(Q(left=article) | Q(right=article)))
-    return {"article": article, "comparisons": found, "user": context.get("user")}
+    """List the comparisons of an article (four queries)."""
+    found = listing_of(Comparison.objects.filter(Q(left=article) | Q(right=article)))
+    return {"comparisons": found, "user": context.get("user")}

@@ -4,7 +4,15 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from compare.reading.wording import relation, time_apart, with_sides_swapped
+from compare.reading.wording import (
+    origin_by_credit,
+    origin_by_telling,
+    origin_by_text,
+    origin_in_short,
+    relation,
+    time_apart,
+    with_sides_swapped,
+)
 
 NOON = datetime(2025, 3, 1, 12, tzinfo=UTC)
 
@@ -28,18 +36,31 @@ def test_where_only_dates_are_known_only_days_are_counted() -> None:
     assert time_apart(NOON, NOON + timedelta(hours=13), times_known=False) == "1 day later"
 
 
-def test_the_relation_counts_sentences_and_names_who_wrote_from_whom_only_where_known() -> None:
-    sentence = relation(
-        "rewrite", linked=(4, 1), of=(9, 1), names=("Gazette", "Islander"), derived=1
-    )
-    assert sentence == (
+def test_the_relation_counts_sentences_and_says_what_tells_of_an_origin_only_where_known() -> None:
+    origin = origin_by_text("Islander", "Gazette", later="3 hours later")
+    assert relation("rewrite", linked=(4, 1), of=(9, 1), origin=origin) == (
         "A rewrite: 4 of the 9 sentences on the left and 1 of the 1 sentence on the right have a "
-        "counterpart; the report by Islander was written from the one by Gazette."
+        "counterpart; the report by Islander came 3 hours later and follows the text by Gazette "
+        "closely."
     )
-    independent = relation("independent", linked=(0, 0), of=(9, 5), names=("A", "B"), derived=None)
-    assert independent == (
+    assert relation("independent", linked=(0, 0), of=(9, 5)) == (
         "Independent reporting: no sentence of one has a counterpart in the other."
     )
+
+
+def test_an_origin_is_said_by_what_is_known_and_never_as_plain_copying() -> None:
+    said = [
+        origin_by_credit("Islander", "Gazette"),
+        origin_by_telling("Islander", "Gazette"),
+        origin_by_text("Islander", "Gazette", later="2 days later"),
+        origin_in_short("Islander", "Gazette", later="2 days later"),
+        origin_in_short("Islander", "Gazette", later=""),
+    ]
+    assert len(set(said)) == 5
+    assert "credits Gazette" in said[0] and "made to Gazette" in said[1]
+    assert "came 2 days later" in said[2] and "came 2 days later" in said[3]
+    assert "credit Gazette" in said[4]
+    assert not any("written from" in words or "copied" in words for words in said)
 
 
 def test_swapping_sides_exchanges_the_words_but_not_quoted_ones() -> None:

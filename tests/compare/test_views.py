@@ -301,7 +301,7 @@ def rendered(tag: str, **context: Any) -> str:
 
 def test_an_event_lists_its_comparisons_with_relation_and_flags_by_kind() -> None:
     made = cast.ferry()
-    html = rendered("{% event_comparisons event %}", event=made.left.event)
+    html = rendered("{% comparisons_of event as all %}{% event_comparisons all %}", event=made.left.event)
     Page(html)
     assert made.get_absolute_url() in html
     assert "A rewrite: 4 passages aligned." in html
@@ -321,11 +321,11 @@ def test_only_the_newest_comparison_of_two_reports_is_listed() -> None:
 def test_lists_say_when_there_is_nothing_and_cost_three_queries() -> None:
     made = cast.ferry()
     assert "Nothing to compare yet" in rendered(
-        "{% event_comparisons event %}", event=cast.event("Empty")
+        "{% comparisons_of event as all %}{% event_comparisons all %}", event=cast.event("Empty")
     )
     third = cast.article([["Another report."]], outlet="Third", of=made.left.event)
     cast.comparison(made.left, third)
     cast.comparison(made.right, third)
     with CaptureQueriesContext(connection) as queries:
-        rendered("{% event_comparisons event %}", event=made.left.event)
+        rendered("{% comparisons_of event as all %}{% event_comparisons all %}", event=made.left.event)
     assert len(queries) == 3
