@@ -8,11 +8,12 @@ from django import forms
 from django.contrib import admin, messages
 from django.contrib.admin.utils import flatten
 from django.db.models import Count, QuerySet
+from django.db.models.functions import Left
 from django.http import HttpRequest
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from articles.models import Article, Event, Outlet
+from articles.models import OPENING, Article, Event, Outlet
 from articles.services.changes import retry_article
 
 
@@ -81,8 +82,8 @@ class EventAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
 class ArticleAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
     """Articles come in by the upload form and are corrected there; here they are looked after."""
 
-    list_display = ["headline_or_number", "outlet", "event", "published_at", "language", "status"]
-    list_display_links = ["headline_or_number"]
+    list_display = ["named", "outlet", "event", "published_at", "language", "status"]
+    list_display_links = ["named"]
     list_filter = ["status", "language", "outlet", "event"]
     list_select_related = ["outlet", "event"]
     search_fields = ["headline", "byline", "url", "outlet__name", "event__title"]
@@ -103,7 +104,8 @@ class ArticleAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
     readonly_fields = list(flatten(fields))  # corrected on the site, where the form checks them
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Article]:
-        return super().get_queryset(request).defer("vector")
+        rows: QuerySet[Article] = super().get_queryset(request)
+        return rows.annotate(opening=Left("body", OPENING)).defer("body", "vector")
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False
@@ -121,8 +123,8 @@ class ArticleAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
         self.message_user(request, f"{count} started again.", messages.SUCCESS)
 
     @admin.display(description="headline", ordering="headline")
-    def headline_or_number(self, article: Article) -> str:
-        return str(article)
+    def named(self, article: Article) -> str:
+        return article.title
 
     @admin.display(description="on the site")
     def page(self, article: Article) -> SafeString:

@@ -10,9 +10,12 @@ from django.db.models.functions import Cast
 from django.urls import reverse
 from pgvector.django import HnswIndex, VectorField
 
+from articles.text.boilerplate import leading_date
 from articles.text.spans import Span
 from articles.work import Status, Work, WorkQuerySet
 
+OPENING = 120  # characters of a body that are enough to name it by
+TITLE = 80  # characters
 INDEXED_DIMENSIONS = 384  # the default encoder's; another encoder works, without this index
 
 
@@ -55,6 +58,15 @@ class Event(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("articles:event", args=[self.slug])
+
+
+def _first_words(text: str) -> str:
+    """Return the first words of a text, without a date that a crawler put before them."""
+    dated = leading_date(text[:OPENING])
+    words = " ".join(text[dated[1].end if dated else 0 : OPENING].split())
+    if len(words) <= TITLE and len(text) < OPENING:
+        return words
+    return f"{words[:TITLE].rpartition(' ')[0] or words[:TITLE]} …"
 
 
 class ArticleQuerySet(WorkQuerySet):
@@ -121,10 +133,25 @@ class Article(Work):
         ]
 
     def __str__(self) -> str:
-        return self.headline or f"Article {self.pk}"
+        if self.headline:
+            return self.headline
+        if self.outlet_id is None or "outlet" not in self._state.fields_cache:
+            return self.title
+        return f"{self.outlet_name}: {self.title}"
 
     def get_absolute_url(self) -> str:
         return reverse("articles:article", args=[self.pk])
+
+    @property
+    def title(self) -> str:
+        """The headline, or the first words where none is known; never asks the database.
+
+        Lists that leave the body out annotate `opening=Left("body", OPENING)`.
+        """
+        text = self.headline or _first_words(
+            self.__dict__.get("body", self.__dict__.get("opening", ""))
+        )
+        return text or f"Article {self.pk}"
 
     @property
     def outlet_name(self) -> str:
