@@ -12,15 +12,12 @@ data gives the same files.
 from __future__ import annotations
 
 import argparse
-import json
 import math
-import re
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -28,9 +25,9 @@ from numpy.typing import NDArray
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
+from benchmarks.corpora import background_sentences, records  # noqa: E402
 from compare.analysis import similarity  # noqa: E402
 
-DEV_TOPICS = {"2", "5", "12", "18", "21", "23", "34", "35"}
 MIN_COUNT = 3  # a stem seen in fewer sentences counts as unknown
 STEP = 0.25  # nats; finer steps would only make the file longer
 RIDGE = 0.03  # strong enough that correlated features share a weight instead of fighting
@@ -51,25 +48,6 @@ class Pairs:
     labels: Array
     weights: Array
     cosines: Array
-
-
-def records(path: Path) -> Iterator[dict[str, Any]]:
-    with path.open(encoding="utf-8") as lines:
-        for line in lines:
-            yield json.loads(line)
-
-
-def background_sentences(data: Path) -> Iterator[str]:
-    """Yield plain news sentences; none of the ECB+ development topics is among them."""
-    for record in records(data / "ecbplus" / "clusters.jsonl"):
-        if record["topic"] not in DEV_TOPICS:
-            yield from record["text"].split("\n")
-    for folder in ("newsmtsc", "newssd_eng"):
-        for record in records(data / folder / "sentences.jsonl"):
-            yield record["text"]
-    for record in records(data / "meantime_wikinews" / "articles.jsonl"):
-        for paragraph in record["paragraphs"]:
-            yield from re.split(r"(?<=[.!?])\s+", paragraph)
 
 
 def word_information(sentences: Iterable[str]) -> str:
