@@ -8,6 +8,7 @@ many lines at a time. A bad line gets an error object in its place and the rest 
 from __future__ import annotations
 
 import json
+import math
 import queue
 import sys
 import threading
@@ -54,8 +55,7 @@ def run(path: str | None, answer: Answering, *, batch: int, out: TextIO | None =
     bad = 0
     for group in answered(path, answer, batch=batch):
         for line, given in group:
-            bad += isinstance(given, BadLine)
-            write(given, line, out)
+            bad += write(given, line, out)
         out.flush()
     return bad
 
@@ -81,15 +81,31 @@ def answered(
     sys.stderr.write(f"{done:,} lines done, {bad:,} with an error\n")
 
 
-def write(given: Answer | BadLine, line: Line, out: TextIO) -> None:
+def write(given: Answer | BadLine, line: Line, out: TextIO) -> bool:
+    """Write one answer; return whether it is an error, be it that the answer is none in JSON."""
+    identifier = line.record.get("id")
+    try:
+        text = dumped(given_or_error(given, identifier, line.number))
+    except (ValueError, RecursionError) as error:  # a number that is none, or an “id” too deep
+        given, identifier = BadLine(f"the answer is not JSON: {error}"), None
+        text = dumped(given_or_error(given, identifier, line.number))
+    out.write(text + "\n")
+    return isinstance(given, BadLine)
+
+
+def given_or_error(given: Answer | BadLine, identifier: Any, number: int) -> Answer:
     if isinstance(given, BadLine):
-        given = {"id": line.record.get("id"), "line": line.number, "error": str(given)}
-    text = json.dumps(given, ensure_ascii=False)
+        return {"id": identifier, "line": number, "error": str(given)}
+    return given
+
+
+def dumped(answer: Answer) -> str:
+    text = json.dumps(answer, ensure_ascii=False, allow_nan=False)
     try:
         text.encode()
     except UnicodeEncodeError:  # half a surrogate pair in the input's text
-        text = json.dumps(given)
-    out.write(text + "\n")
+        return json.dumps(answer, allow_nan=False)
+    return text
 
 
 def lines_of(path: str | None) -> Iterator[Line]:
@@ -119,7 +135,7 @@ def parsed_line(number: int, raw: bytes) -> Line:
     except UnicodeDecodeError as error:
         return Line(number, error=f"not UTF-8: {error.reason} at byte {error.start}")
     try:
-        record = json.loads(text, parse_constant=no_constant)
+        record = json.loads(text, parse_constant=no_constant, parse_float=finite)
     except (ValueError, RecursionError) as error:
         return Line(number, error=f"not JSON: {error}")
     if not isinstance(record, dict):
@@ -129,6 +145,13 @@ def parsed_line(number: int, raw: bytes) -> Line:
 
 def no_constant(name: str) -> None:
     raise ValueError(f"{name} is no JSON value")
+
+
+def finite(digits: str) -> float:
+    number = float(digits)
+    if not math.isfinite(number):  # it would be written as Infinity, which is no JSON
+        raise ValueError(f"{digits[:40]} is too large a number")
+    return number
 
 
 def batches(lines: Iterator[Line], *, most: int) -> Iterator[list[Line]]:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import io
 import json
+import math
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
@@ -41,6 +42,8 @@ def test_answers_stand_in_the_order_of_the_lines(tmp_path: Path) -> None:
         (b"[1]", "not a JSON object"),
         (b'"text"', "not a JSON object"),
         (b'{"id": NaN, "text": ""}', "NaN"),
+        (b'{"id": 1e999, "text": ""}', "too large a number"),
+        (b'{"id": -1e999, "text": ""}', "too large a number"),
         (b'{"id": 7}', "“text” is missing"),
         (b'{"id": 7, "text": null}', "“text” is missing"),
         (b'{"id": 7, "text": 3}', "has to be a string"),
@@ -68,6 +71,15 @@ def test_a_line_longer_than_memory_allows_is_named_and_skipped(
     assert bad == 1
     assert "longer than" in str(answers[0]["error"])
     assert answers[1] == {"id": 2, "loud": "B"}
+
+
+@pytest.mark.parametrize("value", [math.nan, math.inf])
+def test_an_answer_that_is_no_json_is_an_error(value: float) -> None:
+    out = io.StringIO()
+    assert jsonlines.write({"id": 4, "score": value}, jsonlines.Line(1, {"id": 4}), out)
+    answer = json.loads(out.getvalue(), parse_constant=pytest.fail)
+    assert answer["line"] == 1
+    assert "not JSON" in answer["error"]
 
 
 def test_half_a_surrogate_pair_does_not_stop_the_output(tmp_path: Path) -> None:

@@ -53,12 +53,16 @@ class Command(BatchCommand):
             read += [(slim(line), given) for line, given in lines]
         known = [given for _, given in read if isinstance(given, Fingerprint)]
         events = iter(group(known))
-        for line, given in read:
-            if isinstance(given, BadLine):
-                write(given, line, sys.stdout)
-            else:
-                write({"id": line.record.get("id"), "event": next(events)}, line, sys.stdout)
-        return len(read) - len(known)
+        return sum(
+            write(
+                given
+                if isinstance(given, BadLine)
+                else {"id": line.record.get("id"), "event": next(events)},
+                line,
+                sys.stdout,
+            )
+            for line, given in read
+        )
 
 
 def slim(line: Line) -> Line:
