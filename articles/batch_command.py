@@ -6,6 +6,7 @@ import os
 import sys
 from argparse import ArgumentParser
 from collections.abc import Sequence
+from io import TextIOWrapper
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
@@ -34,6 +35,8 @@ class BatchCommand(BaseCommand):
         return run(file, self.answers, batch=self.batch)
 
     def handle(self, *, file: str | None, **_: Any) -> None:
+        if isinstance(sys.stdout, TextIOWrapper):
+            sys.stdout.reconfigure(encoding="utf-8")  # JSON is UTF-8, whatever the locale says
         try:
             bad = self.respond(file)
         except FileNotFoundError:
@@ -42,7 +45,7 @@ class BatchCommand(BaseCommand):
             if isinstance(error, BrokenPipeError):  # the reader has seen enough
                 os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
                 return
-            raise CommandError(f"{file}: {error.strerror}") from None
+            raise CommandError(f"{file or 'input'}: {error.strerror or error}") from None
         except EncoderUnavailable as error:
             raise CommandError(str(error)) from None
         if bad:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
 import socket
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -134,6 +137,20 @@ def test_bad_lines_are_answered_in_their_place_and_counted(
     assert [answer["id"] for answer in answers] == ["g", "b", None, "g"]
     assert [answer.get("line") for answer in answers] == [None, 2, 3, None]
     assert all("error" in answer for answer in answers[1:3])
+
+
+def test_the_output_is_utf_8_whatever_the_locale(tmp_path: Path) -> None:
+    file = tmp_path / "in.jsonl"
+    file.write_text('{"id": "größe 🙂", "text": ""}', encoding="utf-8")
+    latin = os.environ | {"PYTHONIOENCODING": "latin-1", "PYTHONUTF8": "0", "LC_ALL": "C"}
+    done = subprocess.run(
+        [sys.executable, "manage.py", "analyse", str(file)],
+        cwd=Path(__file__).parent.parent,
+        env=latin,
+        capture_output=True,
+    )
+    assert done.returncode == 0, done.stderr.decode()
+    assert json.loads(done.stdout.decode("utf-8"))["id"] == "größe 🙂"
 
 
 def test_a_file_that_is_not_there_is_said() -> None:
