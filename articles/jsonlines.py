@@ -8,6 +8,7 @@ many lines at a time. A bad line gets an error object in its place and the rest 
 from __future__ import annotations
 
 import json
+import logging
 import math
 import queue
 import sys
@@ -19,6 +20,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, BinaryIO, TextIO, TypeVar, overload
 
+from articles.text.encode import EncoderUnavailable
 from articles.text.extract import MAX_CHARACTERS
 
 Record = Mapping[str, Any]
@@ -27,6 +29,8 @@ Answer = dict[str, Any]
 MAX_LINE_BYTES = 16 * 1024 * 1024  # two texts of the longest accepted length, escaped
 PROGRESS_EVERY = 5.0  # seconds
 _END = object()
+
+logger = logging.getLogger(__name__)
 
 
 class BadLine(ValueError):
@@ -68,7 +72,7 @@ def answered(
     told = time.monotonic()
     for lines in batches(lines_of(path), most=batch):
         good = [line.record for line in lines if line.error is None]
-        answers = iter(answer(good) if good else ())
+        answers = iter(isolated(good, answer))
         group = [
             (line, next(answers) if line.error is None else BadLine(line.error)) for line in lines
         ]
@@ -79,6 +83,29 @@ def answered(
             sys.stderr.write(f"{done:,} lines done\n")
             told = time.monotonic()
     sys.stderr.write(f"{done:,} lines done, {bad:,} with an error\n")
+
+
+def isolated(records: Sequence[Record], answer: Answering) -> Sequence[Any]:
+    """Answer records together; where that fails, one by one, so that only the failing ones lack."""
+    if not records:
+        return ()
+    try:
+        return checked(records, answer)
+    except EncoderUnavailable:  # none of them can be answered
+        raise
+    except Exception as error:
+        if len(records) > 1:
+            logger.warning("%d lines together: %r; each is tried alone", len(records), error)
+            return [given for record in records for given in isolated([record], answer)]
+        logger.exception("a line could not be answered")
+        return [BadLine(f"an unforeseen fault of the program, {type(error).__name__}: {error}")]
+
+
+def checked(records: Sequence[Record], answer: Answering) -> Sequence[Any]:
+    answers = answer(records)
+    if len(answers) != len(records):
+        raise RuntimeError(f"{len(answers)} answers to {len(records)} lines")
+    return answers
 
 
 def write(given: Answer | BadLine, line: Line, out: TextIO) -> bool:

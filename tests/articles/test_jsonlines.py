@@ -11,6 +11,7 @@ import pytest
 
 from articles import jsonlines
 from articles.jsonlines import Answer, BadLine, Record
+from articles.text.encode import EncoderUnavailable
 
 
 def shout(records: Sequence[Record]) -> list[Answer | BadLine]:
@@ -71,6 +72,39 @@ def test_a_line_longer_than_memory_allows_is_named_and_skipped(
     assert bad == 1
     assert "longer than" in str(answers[0]["error"])
     assert answers[1] == {"id": 2, "loud": "B"}
+
+
+def fragile(records: Sequence[Record]) -> list[Answer]:
+    """Break, as a whole, on any group that has the record 3 in it."""
+    return [{"id": record["id"], "share": 1 / (record["id"] - 3)} for record in records]
+
+
+def test_a_fault_of_the_program_costs_only_the_line_that_has_it(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    file = tmp_path / "in.jsonl"
+    file.write_text("\n".join(json.dumps({"id": number}) for number in range(1, 7)))
+    out = io.StringIO()
+    assert jsonlines.run(str(file), fragile, batch=10, out=out) == 1
+    answers = [json.loads(line) for line in out.getvalue().splitlines()]
+    assert [answer["id"] for answer in answers] == [1, 2, 3, 4, 5, 6]
+    assert [answer["line"] for answer in answers if "error" in answer] == [3]
+    assert "unforeseen fault of the program, ZeroDivisionError" in answers[2]["error"]
+    assert "fragile" in caplog.text  # the traceback
+
+
+def test_too_few_answers_never_shift_the_others(caplog: pytest.LogCaptureFixture) -> None:
+    given = jsonlines.isolated([{"id": 1}, {"id": 2}], lambda records: [{"id": records[0]["id"]}])
+    assert given == [{"id": 1}, {"id": 2}]
+    assert "1 answers to 2 lines" in caplog.text
+
+
+def test_an_encoder_that_is_missing_ends_the_run() -> None:
+    def without(records: Sequence[Record]) -> list[Answer]:
+        raise EncoderUnavailable("no weights")
+
+    with pytest.raises(EncoderUnavailable):
+        jsonlines.isolated([{}], without)
 
 
 @pytest.mark.parametrize("value", [math.nan, math.inf])
