@@ -10,12 +10,11 @@ from __future__ import annotations
 import json
 import logging
 import math
-import queue
 import sys
 import threading
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, BinaryIO, TextIO, TypeVar, overload
@@ -27,8 +26,8 @@ Record = Mapping[str, Any]
 Answer = dict[str, Any]
 
 MAX_LINE_BYTES = 16 * 1024 * 1024  # two texts of the longest accepted length, escaped
+WAITING_BYTES = 4 * 1024 * 1024  # of lines read ahead, and of lines answered at a time
 PROGRESS_EVERY = 5.0  # seconds
-_END = object()
 
 logger = logging.getLogger(__name__)
 
@@ -39,11 +38,12 @@ class BadLine(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One input line: its number from 1, and its object or what is wrong with it."""
+    """One input line: its number from 1, its object or what is wrong with it, and its bytes."""
 
     number: int
     record: Record = field(default_factory=dict)
     error: str | None = None
+    size: int = 0
 
 
 Answering = Callable[[Sequence[Record]], Sequence[Any]]
@@ -153,7 +153,7 @@ def parsed(stream: BinaryIO) -> Iterator[Line]:
                 raw = stream.readline(MAX_LINE_BYTES)
             yield Line(number, error=f"the line is longer than {MAX_LINE_BYTES:,} bytes")
             continue
-        yield parsed_line(number, raw)
+        yield replace(parsed_line(number, raw), size=len(raw))
 
 
 def parsed_line(number: int, raw: bytes) -> Line:
@@ -181,27 +181,59 @@ def finite(digits: str) -> float:
     return number
 
 
+class Arrived:
+    """Lines between the thread that reads and the one that answers, bounded in number and bytes."""
+
+    def __init__(self, *, most: int) -> None:
+        self.most = most
+        self.lines: list[Line] = []
+        self.bytes = 0
+        self.ended = False
+        self.error: BaseException | None = None
+        self.change = threading.Condition()
+
+    def put(self, line: Line) -> None:
+        """Add a line; wait while there is no room. One line has room however long it is."""
+        with self.change:
+            self.change.wait_for(lambda: not self.lines or self.has_room(line))
+            self.lines.append(line)
+            self.bytes += line.size
+            self.change.notify_all()
+
+    def has_room(self, line: Line) -> bool:
+        return len(self.lines) < self.most and self.bytes + line.size <= WAITING_BYTES
+
+    def end(self, error: BaseException | None = None) -> None:
+        with self.change:
+            self.ended, self.error = True, error
+            self.change.notify_all()
+
+    def take(self) -> list[Line]:
+        """Return what has arrived, waiting for one line; none at the end; raises what reading did."""
+        with self.change:
+            self.change.wait_for(lambda: self.lines or self.ended)
+            if not self.lines and self.error is not None:
+                raise self.error
+            group, self.lines, self.bytes = self.lines, [], 0
+            self.change.notify_all()
+            return group
+
+
 def batches(lines: Iterator[Line], *, most: int) -> Iterator[list[Line]]:
     """Group what has arrived, at most `most` lines, without waiting for more than the first."""
-    arrived: queue.Queue[Any] = queue.Queue(maxsize=2 * most)
+    arrived = Arrived(most=most)
 
     def read() -> None:
         try:
             for line in lines:
                 arrived.put(line)
         except BaseException as error:  # handed to the thread that consumes
-            arrived.put(error)
-        finally:
-            arrived.put(_END)
+            arrived.end(error)
+        else:
+            arrived.end()
 
     threading.Thread(target=read, name="lines", daemon=True).start()
-    while (item := arrived.get()) is not _END:
-        group = [item]
-        while len(group) < most and not arrived.empty() and arrived.queue[0] is not _END:
-            group.append(arrived.get())
-        for item in group:
-            if isinstance(item, BaseException):
-                raise item
+    while group := arrived.take():
         yield group
 
 

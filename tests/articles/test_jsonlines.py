@@ -3,7 +3,8 @@ from __future__ import annotations
 import io
 import json
 import math
-from collections.abc import Sequence
+import threading
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -12,6 +13,8 @@ import pytest
 from articles import jsonlines
 from articles.jsonlines import Answer, BadLine, Record
 from articles.text.encode import EncoderUnavailable
+
+GIVE_UP = 10.0  # seconds after which a test that would hang fails
 
 
 def shout(records: Sequence[Record]) -> list[Answer | BadLine]:
@@ -124,15 +127,49 @@ def test_half_a_surrogate_pair_does_not_stop_the_output(tmp_path: Path) -> None:
 
 def test_an_answer_comes_before_the_next_line_is_there() -> None:
     """A program that asks and waits would otherwise wait for ever."""
-    asked = iter(["first"])
+    answered = threading.Event()
 
-    def lines():  # type: ignore[no-untyped-def]
-        yield jsonlines.Line(1, {"id": 1})
-        yield jsonlines.Line(2, {"id": next(asked)})
+    def lines() -> Iterator[jsonlines.Line]:
+        yield jsonlines.Line(1)
+        yield jsonlines.Line(2, error=None if answered.wait(GIVE_UP) else "never answered")
 
-    groups = jsonlines.batches(lines(), most=10)
-    seen = [line.record["id"] for group in groups for line in group]
-    assert seen == [1, "first"]
+    seen = []
+    for group in jsonlines.batches(lines(), most=10):
+        seen += group
+        answered.set()
+    assert [(line.number, line.error) for line in seen] == [(1, None), (2, None)]
+
+
+def test_what_is_read_ahead_is_bounded_in_bytes(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(jsonlines, "WAITING_BYTES", 100)
+    arrived = jsonlines.Arrived(most=50)
+    sizes = [40, 60, 1, 500, 30]
+    reader = threading.Thread(
+        target=lambda: [arrived.put(jsonlines.Line(i, size=n)) for i, n in enumerate(sizes)],
+        daemon=True,
+    )
+    reader.start()
+    groups = []
+    while sum(map(len, groups)) < len(sizes):
+        groups.append([line.size for line in arrived.take()])
+    assert [size for group in groups for size in group] == sizes
+    assert all(sum(group) <= 100 or len(group) == 1 for group in groups)
+
+
+def test_what_is_read_ahead_is_bounded_in_number() -> None:
+    lines = (jsonlines.Line(number) for number in range(1, 1001))
+    groups = list(jsonlines.batches(lines, most=7))
+    assert [line.number for group in groups for line in group] == list(range(1, 1001))
+    assert max(map(len, groups)) <= 7
+
+
+def test_what_was_read_before_an_error_is_answered() -> None:
+    arrived = jsonlines.Arrived(most=5)
+    arrived.put(jsonlines.Line(1))
+    arrived.end(OSError("gone"))
+    assert [line.number for line in arrived.take()] == [1]
+    with pytest.raises(OSError, match="gone"):
+        arrived.take()
 
 
 def test_an_error_while_reading_is_raised_where_the_lines_are_used() -> None:
