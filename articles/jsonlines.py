@@ -3,6 +3,10 @@
 One answer a line, in the input's order, in bounded memory. Lines are handed on in batches of
 whatever has arrived, so a program that waits for each answer gets it, and a large file is encoded
 many lines at a time. A bad line gets an error object in its place and the rest goes on.
+
+A blank line is a bad line, so that answers can be counted off against lines; but blank lines at the
+end, which editors and `echo` leave, are no lines and get no answer. Which of the two it is only the
+next line tells: a blank line is answered together with the one after it.
 """
 
 from __future__ import annotations
@@ -13,6 +17,7 @@ import math
 import sys
 import threading
 import time
+from codecs import BOM_UTF8
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
@@ -136,7 +141,7 @@ def dumped(answer: Answer) -> str:
 
 
 def lines_of(path: str | None) -> Iterator[Line]:
-    """Yield every line of a file or of standard input; blank ones are bad lines, too."""
+    """Yield every line of a file or of standard input."""
     if path is None or path == "-":
         yield from parsed(sys.stdin.buffer)
         return
@@ -145,9 +150,13 @@ def lines_of(path: str | None) -> Iterator[Line]:
 
 
 def parsed(stream: BinaryIO) -> Iterator[Line]:
-    number = 0
+    number = answered = 0
     while raw := stream.readline(MAX_LINE_BYTES + 1):
         number += 1
+        if not raw.removeprefix(BOM_UTF8 if number == 1 else b"").strip():
+            continue
+        yield from (Line(blank, error="the line is blank") for blank in range(answered + 1, number))
+        answered = number
         if len(raw) > MAX_LINE_BYTES:
             while raw and not raw.endswith(b"\n"):
                 raw = stream.readline(MAX_LINE_BYTES)

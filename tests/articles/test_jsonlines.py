@@ -42,7 +42,8 @@ def test_answers_stand_in_the_order_of_the_lines(tmp_path: Path) -> None:
     ("line", "reason"),
     [
         (b"not json", "not JSON"),
-        (b"", "not JSON"),
+        (b"", "the line is blank"),
+        (b" \t\r", "the line is blank"),
         (b"[1]", "not a JSON object"),
         (b'"text"', "not a JSON object"),
         (b'{"id": NaN, "text": ""}', "NaN"),
@@ -64,6 +65,28 @@ def test_a_bad_line_gets_an_error_in_its_place_and_the_rest_goes_on(
     assert answers[1]["line"] == 2
     assert reason in str(answers[1]["error"])
     assert answers[1]["id"] in (None, 7)
+
+
+@pytest.mark.parametrize("end", [b"", b"\n", b"\n\n", b"\r\n \t\n"])
+def test_blank_lines_at_the_end_are_no_lines(tmp_path: Path, end: bytes) -> None:
+    assert run(tmp_path, b'{"id": 1, "text": "a"}' + end) == (0, [{"id": 1, "loud": "A"}])
+
+
+@pytest.mark.parametrize("raw", [b"", b"\n\n", b"\xef\xbb\xbf\n"])
+def test_an_input_without_lines_has_no_answers(tmp_path: Path, raw: bytes) -> None:
+    assert run(tmp_path, raw) == (0, [])
+
+
+def test_blank_lines_inside_are_answered_one_by_one(tmp_path: Path) -> None:
+    bad, answers = run(tmp_path, b'\n{"id": 1, "text": "a"}\n\n\n{"id": 2, "text": "b"}\n')
+    assert bad == 3
+    assert [(a.get("id"), a.get("line")) for a in answers] == [
+        (None, 1),
+        (1, None),
+        (None, 3),
+        (None, 4),
+        (2, None),
+    ]
 
 
 def test_a_line_longer_than_memory_allows_is_named_and_skipped(
