@@ -14,7 +14,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from articles.models import OPENING, Article, Event, Outlet
-from articles.services.changes import retry_article
+from articles.services.changes import outlet_renamed, retry_article
 
 
 class AliasesField(forms.CharField):
@@ -51,6 +51,10 @@ class OutletAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
     def get_queryset(self, request: HttpRequest) -> QuerySet[Outlet]:
         rows: QuerySet[Outlet] = super().get_queryset(request)
         return rows.annotate(reports=Count("articles"))
+
+    def save_model(self, request: HttpRequest, obj: Outlet, form: Any, change: bool) -> None:
+        super().save_model(request, obj, form, change)
+        outlet_renamed(obj)
 
     @admin.display(description="also called")
     def also_called(self, outlet: Outlet) -> str:

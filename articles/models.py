@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Cast
 from django.urls import reverse
+from django.utils import timezone
 from pgvector.django import HnswIndex, VectorField
 
 from articles.text.boilerplate import leading_date
@@ -99,6 +100,9 @@ class Article(Work):
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
     )
     added_at = models.DateTimeField(auto_now_add=True)
+    changed_at = models.DateTimeField(
+        default=timezone.now, editable=False
+    )  # of what analysis reads
     encoder = models.CharField(max_length=200, blank=True, editable=False)
     vector = VectorField(null=True, editable=False)  # of headline and lead
     vector_dimensions = models.PositiveSmallIntegerField(null=True, editable=False)
@@ -127,7 +131,7 @@ class Article(Work):
                     Cast("vector", VectorField(dimensions=INDEXED_DIMENSIONS)),
                     name="vector_cosine_ops",
                 ),
-                condition=Q(vector_dimensions=INDEXED_DIMENSIONS),
+                condition=Q(vector_dimensions=INDEXED_DIMENSIONS, event__isnull=False),
                 name="article_vector",
             ),
         ]

@@ -6,7 +6,7 @@ from celery import shared_task
 
 from articles.models import Article
 from articles.services.prepare import prepare
-from articles.services.sweep import resend
+from articles.services.sweep import renew_encodings, resend
 
 
 @shared_task(name="articles.prepare_article")
@@ -16,4 +16,4 @@ def prepare_article(pk: int) -> bool:
 
 @shared_task(name="articles.sweep", ignore_result=True)
 def sweep() -> int:
-    return resend(Article, prepare_article)
+    return renew_encodings() + resend(Article, prepare_article)

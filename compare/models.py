@@ -8,7 +8,7 @@ from django.db.models import Exists, F, OuterRef, Q
 from django.urls import reverse
 
 from articles.models import Article, Event
-from articles.work import Work, WorkQuerySet
+from articles.work import Status, Work, WorkQuerySet
 from compare.analysis.results import FlagKind as FlagKindValue
 from compare.analysis.results import LinkKind, Reuse
 from compare.analysis.results import Side as SideValue
@@ -48,6 +48,23 @@ class ComparisonQuerySet(WorkQuerySet):
     def of_event(self, event: Event) -> ComparisonQuerySet:
         return self.filter(left__event=event, right__event=event)
 
+    def stale(self) -> ComparisonQuerySet:
+        """Finished, unreviewed ones that read a side before it last changed, if they can run again."""
+        reviewed = Review.objects.filter(flag__comparison=OuterRef("pk"))
+        unchanged = Q(
+            left_changed_at=F("left__changed_at"), right_changed_at=F("right__changed_at")
+        )
+        return self.filter(
+            ~unchanged,
+            ~Exists(reviewed),
+            status__in=[Status.READY, Status.FAILED],
+            left__status=Status.READY,
+            right__status=Status.READY,
+            left__encoder=F("encoder"),
+            right__encoder=F("encoder"),
+            left__event=F("right__event"),
+        )
+
     def with_articles(self) -> ComparisonQuerySet:
         return self.select_related("left__outlet", "right__outlet", "left__event", "right__event")
 
@@ -60,6 +77,10 @@ class Comparison(Work):
     encoder = models.CharField(max_length=200)
     analysis_version = models.CharField(max_length=20)
     added_at = models.DateTimeField(auto_now_add=True)
+    left_changed_at = models.DateTimeField(
+        null=True, editable=False
+    )  # of the article as it was read
+    right_changed_at = models.DateTimeField(null=True, editable=False)
     same_event = models.FloatField(null=True, editable=False)  # probability in [0, 1]
     reuse = models.CharField(max_length=12, choices=ReuseKind, blank=True, editable=False)
     derived = models.CharField(max_length=5, choices=Side, blank=True, editable=False)

@@ -4,14 +4,33 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.core.exceptions import ValidationError
+from django.db.models import Q
 from django.dispatch import receiver
 
 from articles.models import Article
-from articles.signals import article_ready
+from articles.signals import article_ready, before_recutting
+from compare.models import Review
 from compare.services.schedule import compare_with_event
 
 
 @receiver(article_ready, dispatch_uid="compare.compare_with_event")
 def compare_when_ready(sender: type[Article], article: Article, **_: Any) -> None:
-    article.refresh_from_db(fields=["status", "event", "encoder", "finished_at"])
+    article.refresh_from_db(fields=["status", "event", "encoder"])
     compare_with_event(article)
+
+
+@receiver(before_recutting, dispatch_uid="compare.keep_what_was_reviewed")
+def keep_what_was_reviewed(sender: type[Article], article: Article, **_: Any) -> None:
+    """Refuse: verdicts rest on passages, and passages on the sentences as they are cut."""
+    reviewed = Review.objects.filter(
+        Q(flag__comparison__left=article) | Q(flag__comparison__right=article)
+    )
+    if reviewed.exists():
+        raise ValidationError(
+            {
+                "language": "Flags of this report have been reviewed; with another language its "
+                "sentences would be cut anew and the verdicts lose their ground. Add the text "
+                "again with the right language instead."
+            }
+        )

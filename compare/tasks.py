@@ -7,7 +7,7 @@ from celery import shared_task
 from articles.services.sweep import resend
 from compare.models import Comparison
 from compare.services.run import run
-from compare.services.schedule import schedule_missing
+from compare.services.schedule import renew_stale, schedule_missing
 
 
 @shared_task(name="compare.run_comparison")
@@ -17,4 +17,4 @@ def run_comparison(pk: int) -> bool:
 
 @shared_task(name="compare.sweep", ignore_result=True)
 def sweep() -> int:
-    return schedule_missing() + resend(Comparison, run_comparison)
+    return schedule_missing() + renew_stale() + resend(Comparison, run_comparison)

@@ -18,14 +18,16 @@ from articles.services.upload import (
     free_slug,
     queue_preparation,
 )
-from articles.signals import article_ready
+from articles.signals import article_ready, before_recutting
 from articles.work import Status
 
 CORRECTABLE = frozenset(
     {"headline", "byline", "url", "published_at", "published_time_known", "language", "outlet"}
 )
 TITLE_CHARACTERS = 200  # of an event; a headline may be longer
-PREPARED_FROM = frozenset({"language"})  # a change of these makes the prepared units stale
+CUT_BY = frozenset({"language"})  # a change of these has the text cut anew
+PREPARED_FROM = CUT_BY | {"headline"}  # a change of these has the article prepared again
+READ_BY_ANALYSIS = PREPARED_FROM | {"published_at", "outlet"}
 
 
 def retry_article(article: Article) -> bool:
@@ -44,6 +46,7 @@ def retry_article(article: Article) -> bool:
 def place_in_event(article: Article, event: Event | None) -> None:
     """Put an article into an event; its comparisons with the reports there follow."""
     with transaction.atomic():
+        article.status = Article.objects.select_for_update().get(pk=article.pk).status
         article.event = event
         article.wants_event = False
         article.suggested_event = None
@@ -56,7 +59,7 @@ def place_in_own_event(article: Article) -> Event:
     """Put an article into a new event titled after it; its event stays where it is alone there."""
     if article.event is not None and not article.event.articles.exclude(pk=article.pk).exists():
         return article.event
-    title = Truncator(str(article)).chars(TITLE_CHARACTERS)
+    title = Truncator(article.title).chars(TITLE_CHARACTERS)
     with transaction.atomic():
         event = Event.objects.create(
             title=title,
@@ -70,8 +73,8 @@ def place_in_own_event(article: Article) -> Event:
 def correct_article(article: Article, **fields: str | datetime | bool | Outlet | None) -> None:
     """Correct details of an article; raises `ValidationError`, `DuplicateArticle`, `ValueError`.
 
-    A corrected language has the article prepared again. Text never changes: a changed text is
-    another article.
+    What was compared is compared again where the analysis reads what changed; a corrected language
+    has the text cut anew. Text never changes: a changed text is another article.
     """
     unknown = fields.keys() - CORRECTABLE
     if unknown:
@@ -89,12 +92,31 @@ def correct_article(article: Article, **fields: str | datetime | bool | Outlet |
     if same is not None:
         raise DuplicateArticle(same)
     with transaction.atomic():
+        if changed & CUT_BY:
+            before_recutting.send(sender=Article, article=article)
+            article.paragraphs.all().delete()
         article.save(update_fields=sorted(changed))
         if changed & PREPARED_FROM:
             prepare_again(article)
+        elif changed & READ_BY_ANALYSIS:
+            note_change(article)
+
+
+def note_change(article: Article) -> None:
+    """Say that something the analysis reads is another now."""
+    article.changed_at = timezone.now()
+    article.save(update_fields=["changed_at"])
+    if article.is_ready:
+        on_commit(lambda: article_ready.send(sender=Article, article=article))
+
+
+def outlet_renamed(outlet: Outlet) -> None:
+    """Say that an outlet's names, by which texts credit it, are others now; the sweep does the rest."""
+    Article.objects.filter(outlet=outlet).update(changed_at=timezone.now())
 
 
 def prepare_again(article: Article) -> None:
+    """Have an article encoded again; its sentences stay as they are cut, if they are."""
     Article.objects.filter(pk=article.pk).update(
         status=Status.WAITING, error="", attempts=0, claim=None, not_before=None, sent_at=None
     )

@@ -26,6 +26,10 @@ class ClaimLost(Exception):
     """The row was given to another worker, or is gone; what was computed is dropped."""
 
 
+class InputChanged(Exception):
+    """What was read has changed meanwhile; what was computed is dropped and computed again."""
+
+
 def run_claimed(
     kind: type[Work], pk: int, task: Task[Any, Any], do: Callable[[int, uuid.UUID], None]
 ) -> bool:
@@ -43,6 +47,10 @@ def run_claimed(
             do(pk, claim)
     except ClaimLost:
         log.info("%s %s: the claim was lost, nothing written", kind.__name__, pk)
+        return False
+    except InputChanged as error:
+        log.info("%s %s waits: %s", kind.__name__, pk, error)
+        record_failure(kind, pk, claim, task, error)
         return False
     except Exception as error:
         log.exception("%s %s failed", kind.__name__, pk)

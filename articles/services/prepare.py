@@ -7,6 +7,7 @@ import uuid
 from dataclasses import dataclass
 
 import numpy as np
+from django.utils import timezone
 from numpy.typing import NDArray
 
 from articles.models import Article, Paragraph, Sentence
@@ -15,6 +16,7 @@ from articles.services.encoder import get_encoder
 from articles.services.queue import on_commit
 from articles.services.suggest import suggest_event
 from articles.signals import article_ready
+from articles.text import units
 from articles.text.encode import Encoder
 from articles.text.fingerprint import LEAD_SENTENCES, lead_vector
 from articles.text.language import detect_language
@@ -54,7 +56,7 @@ def prepare_claimed(pk: int, claim: uuid.UUID) -> None:
 
 def prepared_units(article: Article, encoder: Encoder) -> Prepared:
     language = article.language or detect_language(article.body) or ""
-    cut = segment(article.body, language=language or "en")
+    cut = stored_segmentation(article) or segment(article.body, language=language or "en")
     texts = [unit.span.slice(article.body) for unit in cut.sentences]
     digests = tuple(digest(text) for text in texts)
     vectors = sentence_vectors(cut, texts, digests, encoder)
@@ -69,6 +71,27 @@ def prepared_units(article: Article, encoder: Encoder) -> Prepared:
         vector=article_vector(article, cut, vectors, encoder),
         language=language,
     )
+
+
+def stored_segmentation(article: Article) -> Segmentation | None:
+    """Return how the text was cut before; what was said of its sentences then still holds.
+
+    A corrected language empties it (see `changes`), so that the text is cut anew.
+    """
+    if article.pk is None:
+        return None
+    paragraphs = article.paragraphs.order_by("position").values_list("start", "end", "boilerplate")
+    sentences = article.sentences.order_by("position").values_list(
+        "start", "end", "paragraph__position", "boilerplate"
+    )
+    cut = Segmentation(
+        tuple(units.Paragraph(start, end, residue) for start, end, residue in paragraphs),
+        tuple(
+            units.Sentence(start, end, paragraph, residue)
+            for start, end, paragraph, residue in sentences
+        ),
+    )
+    return cut if cut.sentences else None
 
 
 def article_vector(
@@ -120,6 +143,9 @@ def unit_rows(vectors: Vectors) -> Vectors:
 
 def write(article: Article, prepared: Prepared, encoder: Encoder) -> None:
     cut = prepared.segmentation
+    article.refresh_from_db(
+        fields=["event", "wants_event"]
+    )  # somebody may have placed it meanwhile
     article.paragraphs.all().delete()
     paragraphs = Paragraph.objects.bulk_create(
         Paragraph(
@@ -152,6 +178,7 @@ def write(article: Article, prepared: Prepared, encoder: Encoder) -> None:
     article.language = prepared.language
     article.vector = prepared.vector if prepared.vector.any() else None
     article.vector_dimensions = encoder.dimensions
-    article.save(update_fields=["encoder", "language", "vector", "vector_dimensions"])
+    article.changed_at = timezone.now()
+    article.save(update_fields=["encoder", "language", "vector", "vector_dimensions", "changed_at"])
     if article.wants_event and article.event is None:
         suggest_event(article)

@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.text import slugify
 
@@ -23,7 +24,7 @@ DAY_TOLERANCE = timedelta(
 
 
 class DuplicateArticle(Exception):
-    """The same text of the same outlet and address is here already, as `article`."""
+    """The same text is here already, as `article`, and not from another known outlet."""
 
     def __init__(self, article: Article) -> None:
         super().__init__(f"This text is here already: {article}")
@@ -89,8 +90,8 @@ def add_article(
 ) -> Article:
     """Write an article and queue its preparation.
 
-    Raises `ValidationError` with messages by field, and `DuplicateArticle` where outlet, address
-    and text are those of an article that is here.
+    Raises `ValidationError` with messages by field, and `DuplicateArticle` where the text is here
+    already and not from another outlet.
     """
     body = clean_text(body)
     check_body(body)
@@ -148,14 +149,12 @@ def check_published(published_at: datetime | None, *, time_known: bool, now: dat
 
 
 def duplicate_of(article: Article) -> Article | None:
-    same: Article | None = (
-        Article.objects.filter(
-            outlet=article.outlet, url=article.url, body_sha256=article.body_sha256
-        )
-        .exclude(pk=article.pk)
-        .first()
-    )
-    return same
+    """Return an article with the same text, unless both are known to be of different outlets."""
+    same = Article.objects.filter(body_sha256=article.body_sha256).exclude(pk=article.pk)
+    if article.outlet is not None:
+        same = same.filter(Q(outlet=article.outlet) | Q(outlet=None))
+    first: Article | None = same.order_by("pk").first()
+    return first
 
 
 def queue_preparation(article: Article) -> None:

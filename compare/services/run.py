@@ -5,8 +5,10 @@ from __future__ import annotations
 import time
 import uuid
 
-from articles.services.claims import run_claimed, written_under
+from articles.models import Article
+from articles.services.claims import ClaimLost, InputChanged, run_claimed, written_under
 from articles.services.encoder import get_encoder
+from articles.work import Status
 from compare.analysis.compare import compare_documents
 from compare.analysis.results import Alignment, ComparisonResult, Link
 from compare.analysis.results import Flag as FoundFlag
@@ -23,6 +25,7 @@ def run(pk: int) -> bool:
 
 def run_claimed_comparison(pk: int, claim: uuid.UUID) -> None:
     comparison = Comparison.objects.with_articles().get(pk=pk)
+    check_it_can_run(comparison)
     dimensions = comparison.left.vector_dimensions or get_encoder().dimensions
     started = time.perf_counter()
     left = document_of(comparison.left, dimensions=dimensions)
@@ -34,8 +37,37 @@ def run_claimed_comparison(pk: int, claim: uuid.UUID) -> None:
         "read": round((read - started) * 1000),
         "analyse": round((analysed - read) * 1000),
     }
+    comparison.left_changed_at = comparison.left.changed_at
+    comparison.right_changed_at = comparison.right.changed_at
     with written_under(Comparison, pk, claim):
+        check_nothing_changed(comparison)
         write(comparison, result)
+
+
+def check_it_can_run(comparison: Comparison) -> None:
+    """Raise where a side is not ready; remove a row that lost its reason.
+
+    A comparison that has not run yet loses its reason when a side was encoded by another encoder or
+    moved to another event: its successor is a row of its own.
+    """
+    left, right = comparison.left, comparison.right
+    if left.is_failed or right.is_failed:
+        raise ValueError("One of the reports could not be prepared.")
+    if not (left.is_ready and right.is_ready):
+        raise InputChanged("One of the reports is being prepared again.")
+    encoders = {left.encoder, right.encoder, comparison.encoder}
+    if len(encoders) > 1 or left.event_id != right.event_id:
+        comparison.delete()
+        raise ClaimLost
+
+
+def check_nothing_changed(comparison: Comparison) -> None:
+    """Lock both articles; raise `InputChanged` where one is not what was read."""
+    both = {comparison.left_id: comparison.left, comparison.right_id: comparison.right}
+    rows = Article.objects.filter(pk__in=both).order_by("pk").select_for_update(no_key=True)
+    for pk, status, changed_at in rows.values_list("pk", "status", "changed_at"):
+        if status != Status.READY or changed_at != both[pk].changed_at:
+            raise InputChanged("One of the reports changed while it was compared.")
 
 
 def write(comparison: Comparison, result: ComparisonResult) -> None:
@@ -49,7 +81,17 @@ def write(comparison: Comparison, result: ComparisonResult) -> None:
     comparison.reuse = result.relation.reuse
     comparison.derived = result.relation.derived or ""
     comparison.not_analysed = [kind.value for kind in result.not_analysed]
-    comparison.save(update_fields=["same_event", "reuse", "derived", "not_analysed", "timings"])
+    comparison.save(
+        update_fields=[
+            "same_event",
+            "reuse",
+            "derived",
+            "not_analysed",
+            "timings",
+            "left_changed_at",
+            "right_changed_at",
+        ]
+    )
 
 
 def pair_rows(comparison: Comparison, alignment: Alignment) -> list[PassagePair]:

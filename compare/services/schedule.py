@@ -10,14 +10,14 @@ from articles.services.queue import send_on_commit
 from articles.services.sweep import MOST_AT_ONCE
 from articles.work import Status
 from compare.analysis.version import ANALYSIS_VERSION
-from compare.models import Comparison, Review
+from compare.models import Comparison
 
 
 def compare_with_event(article: Article) -> list[Comparison]:
     """Have a ready article compared with every other ready report of its event.
 
     A comparison that is there already, for this encoder and analysis version, stays, unless a side
-    was prepared again since and nobody has reviewed its flags. Returns those queued.
+    changed since and nobody has reviewed its flags. Returns those queued.
     """
     if article.event_id is None or not article.is_ready:
         return []
@@ -42,25 +42,31 @@ def ensure_comparison(one: Article, other: Article) -> Comparison | None:
         comparison, created = Comparison.objects.get_or_create(
             left=left, right=right, encoder=left.encoder, analysis_version=ANALYSIS_VERSION
         )
-        if not created and not make_stale(comparison):
+        if not created and not make_stale(comparison) and comparison.status != Status.WAITING:
             return None
         queue_comparison(comparison)
     return comparison
 
 
 def make_stale(comparison: Comparison) -> bool:
-    """Set a finished, unreviewed comparison back to waiting if a side was prepared after it."""
-    prepared = max(
-        (a.finished_at for a in (comparison.left, comparison.right) if a.finished_at), default=None
-    )
-    if prepared is None or comparison.finished_at is None or prepared <= comparison.finished_at:
-        return False
-    reviewed = Review.objects.filter(flag__comparison=OuterRef("pk"))
+    """Set a comparison back to waiting if a side changed since it read it and nobody has reviewed."""
     return bool(
-        Comparison.objects.filter(~Exists(reviewed), pk=comparison.pk, status=Status.READY).update(
-            status=Status.WAITING, attempts=0, not_before=None, sent_at=None
-        )
+        Comparison.objects.stale()
+        .filter(pk=comparison.pk)
+        .update(status=Status.WAITING, error="", attempts=0, not_before=None, sent_at=None)
     )
+
+
+def renew_stale() -> int:
+    """Queue comparisons of this version whose sides changed since they were read; say how many."""
+    stale = Comparison.objects.stale().filter(analysis_version=ANALYSIS_VERSION)
+    renewed = 0
+    for comparison in stale.order_by("pk")[:MOST_AT_ONCE]:
+        with transaction.atomic():
+            if make_stale(comparison):
+                queue_comparison(comparison)
+                renewed += 1
+    return renewed
 
 
 def retry_comparison(comparison: Comparison) -> bool:

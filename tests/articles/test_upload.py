@@ -109,10 +109,25 @@ def test_the_same_text_twice_leads_to_the_first(editor: User) -> None:
 def test_two_outlets_may_print_the_same_agency_text() -> None:
     add(outlet=outlet_named("Tarn Courier"))
     add(outlet=outlet_named("Vale Herald"))
-    add(outlet=None)
-    with pytest.raises(DuplicateArticle):
-        add(outlet=None)
-    assert Article.objects.count() == 3
+    assert Article.objects.count() == 2
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ({"outlet": "Tarn Courier"}, {"outlet": None}),
+        ({"outlet": None}, {"outlet": "Tarn Courier"}),
+        ({"outlet": None}, {"outlet": None, "url": "https://example.org/bridge"}),
+        ({"outlet": "Tarn Courier"}, {"outlet": "tarn courier", "url": "https://example.org/a"}),
+    ],
+)
+def test_a_text_is_not_taken_twice_because_less_is_known_of_it(
+    first: dict[str, Any], second: dict[str, Any]
+) -> None:
+    there = add(**first | {"outlet": outlet_named(first["outlet"] or "")})
+    with pytest.raises(DuplicateArticle) as same:
+        add(**second | {"outlet": outlet_named(second["outlet"] or "")})
+    assert same.value.article == there
 
 
 def test_a_changed_text_is_another_article() -> None:
@@ -173,7 +188,7 @@ def test_details_can_be_corrected_but_never_the_text() -> None:
 
 def test_a_correction_is_checked_as_an_upload_is() -> None:
     add(outlet=outlet_named("Tarn Courier"))
-    article = add(outlet=None)
+    article = add(outlet=outlet_named("Vale Herald"))
     with pytest.raises(ValidationError):
         correct_article(article, published_at=timezone.now() + timedelta(days=3))
     article.refresh_from_db()

@@ -8,11 +8,18 @@ from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
-from articles.models import Article, Event
-from articles.services.changes import place_in_event
+from articles.models import Article, Event, Outlet
+from articles.services.changes import (
+    correct_article,
+    outlet_renamed,
+    place_in_event,
+    prepare_again,
+)
 from articles.services.prepare import prepare
+from articles.services.sweep import renew_encodings
 from articles.services.upload import add_article, event_titled
 from articles.work import Status
+from compare.analysis.compare import compare_documents
 from compare.models import Comparison, Flag, Review, Verdict
 from compare.services import schedule
 from compare.services.review import record_verdict
@@ -20,10 +27,12 @@ from compare.services.run import run, runs
 from compare.services.schedule import (
     compare_with_event,
     ensure_comparison,
+    renew_stale,
     retry_comparison,
     schedule_missing,
 )
 from compare.tasks import run_comparison
+from tests.fakes import FakeEncoder
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("fake_encoder", "sent")]
 
@@ -79,7 +88,7 @@ def test_a_ready_article_is_compared_with_the_others_of_its_event(
         for number, where in enumerate((event, event, other_event, None, event)):
             ready(f"{LEFT}\nReport {number}.", where)
     assert Comparison.objects.of_event(event).count() == Comparison.objects.count() == 3
-    assert len(sent) == 3
+    assert set(sent) == set(Comparison.objects.values_list("pk", flat=True))
     assert all(c.left_id < c.right_id for c in Comparison.objects.all())
 
 
@@ -159,17 +168,138 @@ def test_a_text_prepared_again_is_compared_again_unless_somebody_has_reviewed(
     pair: tuple[Article, Article], reviewer: User
 ) -> None:
     comparison = compared(pair)
-    later = timezone.now() + timedelta(minutes=1)
-    Article.objects.filter(pk=pair[0].pk).update(finished_at=later)
+    prepare_again(pair[0])
+    assert prepare(pair[0].pk)
     flag = comparison.flags.first()
     assert flag is not None
     review = record_verdict(flag=flag, reviewer=reviewer, verdict="confirmed")
-    pair[1].refresh_from_db()
     assert compare_with_event(pair[1]) == []
+    assert renew_stale() == 0
     review.delete()
     assert compare_with_event(pair[1]) == [comparison]
     assert run(comparison.pk)
     assert Comparison.objects.get().status == Status.READY
+    assert renew_stale() == 0
+
+
+def test_what_changes_while_two_texts_are_compared_has_them_compared_again(
+    pair: tuple[Article, Article], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from compare.services import run as run_module
+
+    def slow(left: Any, right: Any) -> Any:
+        article = Article.objects.get(pk=pair[0].pk)
+        correct_article(article, published_at=timezone.now() - timedelta(days=1))
+        return compare_documents(left, right)
+
+    (comparison,) = compare_with_event(pair[1])
+    with monkeypatch.context() as patch:
+        patch.setattr(run_module, "compare_documents", slow)
+        assert not run(comparison.pk)
+    comparison.refresh_from_db()
+    assert comparison.status == Status.WAITING
+    assert not comparison.pairs.exists()
+    Comparison.objects.update(not_before=None)
+    assert run(comparison.pk)
+
+
+def test_corrected_details_reach_the_comparison(pair: tuple[Article, Article]) -> None:
+    comparison = compared(pair)
+    article = Article.objects.get(pk=pair[0].pk)
+    correct_article(article, byline="Ann Ode")
+    assert renew_stale() == 0, "the analysis reads no bylines"
+    correct_article(article, published_at=timezone.now() - timedelta(days=1))
+    assert renew_stale() == 1
+    comparison.refresh_from_db()
+    assert comparison.status == Status.WAITING
+    assert run(comparison.pk)
+    outlet_renamed(Outlet.objects.create(name="Nobody", slug="nobody"))
+    assert renew_stale() == 0
+
+
+def test_an_outlets_other_names_reach_its_comparisons(pair: tuple[Article, Article]) -> None:
+    compared(pair)
+    outlet = Outlet.objects.create(name="Tarn Courier", slug="tarn-courier")
+    Article.objects.filter(pk=pair[0].pk).update(outlet=outlet)
+    outlet_renamed(outlet)
+    assert renew_stale() == 1
+
+
+def test_reviewed_passages_keep_their_ground(pair: tuple[Article, Article], reviewer: User) -> None:
+    flag = compared(pair).flags.first()
+    assert flag is not None
+    record_verdict(flag=flag, reviewer=reviewer, verdict="confirmed")
+    article = Article.objects.get(pk=pair[0].pk)
+    with pytest.raises(ValidationError, match="have been reviewed"):
+        correct_article(article, language="fr")
+    article.refresh_from_db()
+    assert (article.language, article.status) == ("en", Status.READY)
+    assert article.sentences.exists()
+
+
+def test_preparing_again_keeps_the_sentences_as_they_were_cut(
+    pair: tuple[Article, Article], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from articles.services import prepare as prepare_module
+
+    article = pair[0]
+    before = list(article.sentences.order_by("position").values_list("start", "end"))
+
+    def other_cut(*_: Any, **__: Any) -> Any:
+        raise AssertionError("cut anew")
+
+    monkeypatch.setattr(prepare_module, "segment", other_cut)
+    prepare_again(article)
+    assert prepare(article.pk)
+    assert list(article.sentences.order_by("position").values_list("start", "end")) == before
+
+
+def test_vectors_of_two_encoders_are_never_compared(
+    pair: tuple[Article, Article], fake_encoder: FakeEncoder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (waiting,) = compare_with_event(pair[1])
+    monkeypatch.setattr(fake_encoder, "name", "another")
+    prepare_again(pair[1])
+    assert prepare(pair[1].pk)
+    assert not run(waiting.pk)
+    assert not Comparison.objects.filter(pk=waiting.pk).exists(), "it has lost its reason"
+    assert renew_encodings() == 1
+    assert prepare(pair[0].pk)
+    assert renew_encodings() == 0
+    assert schedule_missing() == 1
+    assert Comparison.objects.get().encoder == "another"
+
+
+def test_an_unfinished_comparison_of_a_former_event_is_dropped(
+    pair: tuple[Article, Article],
+) -> None:
+    (waiting,) = compare_with_event(pair[1])
+    place_in_event(pair[1], event_titled("Another event"))
+    assert not run(waiting.pk)
+    assert not Comparison.objects.exists()
+
+
+def test_a_comparison_waits_while_a_side_is_prepared_again(pair: tuple[Article, Article]) -> None:
+    (comparison,) = compare_with_event(pair[1])
+    prepare_again(pair[0])
+    assert not run(comparison.pk)
+    comparison.refresh_from_db()
+    assert comparison.status == Status.WAITING
+    assert prepare(pair[0].pk)
+    assert compare_with_event(Article.objects.get(pk=pair[0].pk)) == [comparison]
+
+
+def test_texts_too_long_to_compare_say_so(
+    pair: tuple[Article, Article], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from compare.analysis import compare as analysis
+
+    monkeypatch.setattr(analysis, "MOST_PAIRS", 3)
+    (comparison,) = compare_with_event(pair[1])
+    assert not run(comparison.pk)
+    comparison.refresh_from_db()
+    assert comparison.status == Status.FAILED
+    assert "too long to compare" in comparison.error
 
 
 def test_a_failed_comparison_says_why_and_can_be_tried_again(
