@@ -29,6 +29,29 @@ def security_policy(get_response: Respond) -> Respond:
     return middleware
 
 
+def bounded(get_response: Respond) -> Respond:
+    """Refuse a request that is too long, or does not say how long it is, before it is read.
+
+    It stands before everything that parses forms: the check of a form's token does so for anybody.
+    """
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        if request.headers.get("Transfer-Encoding"):
+            return _refused(request, status=411)
+        length = str(request.META.get("CONTENT_LENGTH") or "0")
+        if length.isdecimal() and int(length) > settings.VARIORUM_LARGEST_REQUEST:
+            return _refused(request, status=413)
+        return get_response(request)
+
+    return middleware
+
+
+def _refused(request: HttpRequest, *, status: int) -> HttpResponse:
+    most = settings.VARIORUM_LARGEST_REQUEST // 1_000_000
+    context = {"request": request, "megabytes": most, "unmeasured": status == 411}
+    return HttpResponse(render_to_string("413.html", context), status=status)
+
+
 class DatabaseLost:
     """Answer 503 when a view cannot reach the database, and give back what a form had sent.
 

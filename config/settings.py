@@ -31,7 +31,9 @@ PLACES = Places(VARIORUM_DATA)
 
 VARIORUM_ENCODER = environment.text("VARIORUM_ENCODER")  # empty: the default, its hash verified
 DATA_UPLOAD_MAX_MEMORY_SIZE = 8_000_000  # over the longest text taken, so that forms can answer
-FILE_UPLOAD_MAX_MEMORY_SIZE = 5_000_000
+# a longer request is refused before anybody reads it, so what is sent never touches the disk
+VARIORUM_LARGEST_REQUEST = FILE_UPLOAD_MAX_MEMORY_SIZE = 8_000_000
+FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]
 
 # Security
 
@@ -85,6 +87,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "config.middleware.security_policy",
+    "config.middleware.bounded",
     "config.middleware.DatabaseLost",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
