@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -14,7 +15,7 @@ from django.template.loader import render_to_string
 logger = logging.getLogger(__name__)
 Respond = Callable[[HttpRequest], HttpResponse]
 
-HIDDEN_FIELDS = ("csrfmiddlewaretoken", "password")  # never shown again; by the field's start
+SECRET_FIELD = re.compile("pass|token|secret|code|key", re.IGNORECASE)  # anywhere in its name
 RETRY_AFTER_SECONDS = 30
 
 
@@ -85,14 +86,18 @@ def database_lost(request: HttpRequest, error: BaseException) -> HttpResponse:
 
 
 def sent_fields(request: HttpRequest) -> list[dict[str, Any]]:
-    """Return what a form had sent, text files included, to be shown again."""
-    if request.method != "POST":
+    """Return what a form had sent, to be shown again, without what is or may be a secret.
+
+    Views of Django that take passwords mark their fields, or all, as sensitive themselves.
+    """
+    marked = getattr(request, "sensitive_post_parameters", ())
+    if request.method != "POST" or marked == "__ALL__":
         return []
     fields = [
         {"name": name, "value": value}
         for name, values in request.POST.lists()
         for value in values
-        if value.strip() and not name.startswith(HIDDEN_FIELDS)
+        if value.strip() and name not in marked and not SECRET_FIELD.search(name)
     ]
     fields += [{"name": name, "file": str(upload)} for name, upload in request.FILES.items()]
     return fields

@@ -8,7 +8,9 @@ from django.http import HttpRequest, HttpResponse
 from django.test import RequestFactory
 from django.urls import path
 from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.debug import sensitive_post_parameters
 
+from articles.forms import UploadForm
 from config import views
 from config.middleware import DatabaseLost, sent_fields
 
@@ -53,6 +55,34 @@ def test_typed_text_is_given_back(lost, rf: RequestFactory):
 def test_passwords_and_tokens_are_not_given_back(rf: RequestFactory):
     request = rf.post("/", {"password": "hush", "csrfmiddlewaretoken": "token", "username": "ida"})
     assert sent_fields(request) == [{"name": "username", "value": "ida"}]
+
+
+@pytest.mark.parametrize(
+    "name", ["old_password", "new_password1", "id_Password2", "passphrase", "api_token", "key"]
+)
+def test_a_secret_is_known_by_any_part_of_its_name(rf: RequestFactory, name):
+    assert sent_fields(rf.post("/", {name: "hush", "text": TYPED})) == [
+        {"name": "text", "value": TYPED}
+    ]
+
+
+def test_a_view_that_marks_its_fields_as_sensitive_gets_none_back(rf: RequestFactory):
+    @sensitive_post_parameters()
+    def all_of_them(request: HttpRequest) -> list[dict[str, str]]:
+        return sent_fields(request)
+
+    @sensitive_post_parameters("answer")
+    def one_of_them(request: HttpRequest) -> list[dict[str, str]]:
+        return sent_fields(request)
+
+    request = {"answer": "hush", "text": TYPED}
+    assert all_of_them(rf.post("/", request)) == []
+    assert one_of_them(rf.post("/", request)) == [{"name": "text", "value": TYPED}]
+
+
+def test_no_field_of_a_report_is_taken_for_a_secret(rf: RequestFactory):
+    typed = dict.fromkeys(UploadForm.base_fields, TYPED)
+    assert [field["name"] for field in sent_fields(rf.post("/", typed))] == list(typed)
 
 
 def test_other_errors_are_left_alone(lost, rf: RequestFactory):
