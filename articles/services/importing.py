@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django.core.exceptions import ValidationError
+from django.db import DatabaseError, transaction
 
 from articles.models import Article
 from articles.services.manifest import ArticleEntry, Manifest
@@ -43,12 +44,13 @@ def import_articles(manifest: Manifest, *, suggest_events: bool = False) -> Iter
 def import_entry(entry: ArticleEntry, *, suggest_events: bool) -> Imported:
     name = entry.file.name
     try:
-        article = added(entry, suggest_events=suggest_events)
+        with transaction.atomic():  # an entry that is refused leaves no outlet or event behind
+            article = added(entry, suggest_events=suggest_events)
     except DuplicateArticle as duplicate:
         return Imported(name, duplicate.article)
     except ValidationError as error:
         return Imported(name, None, error="; ".join(error.messages))
-    except (Unreadable, OSError) as error:
+    except (Unreadable, OSError, DatabaseError) as error:
         return Imported(name, None, error=str(error))
     return Imported(name, article, is_new=True)
 

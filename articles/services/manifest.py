@@ -8,11 +8,21 @@ The form: `{"about"?, "events"?: [{"title", "happened_on"?, "summary"?, "is_fict
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import Any
+
+from django.db.models import Model
+
+from articles.models import Article, Event, Outlet
+
+
+def longest(model: type[Model], field: str) -> int:
+    return int(model._meta.get_field(field).max_length or 0)  # type: ignore[union-attr]
+
 
 EVENT_FIELDS = frozenset({"title", "happened_on", "summary", "is_fictional"})
 ARTICLE_FIELDS = frozenset(
@@ -29,6 +39,16 @@ ARTICLE_FIELDS = frozenset(
     }
 )
 MANIFEST_FIELDS = frozenset({"about", "events", "articles"})
+LONGEST = {  # characters, as many as the database takes
+    "title": longest(Event, "title"),
+    "outlet": longest(Outlet, "name"),
+    "event": longest(Event, "title"),
+    "headline": longest(Article, "headline"),
+    "byline": longest(Article, "byline"),
+    "url": longest(Article, "url"),
+    "language": longest(Article, "language"),
+}
+UNSTORABLE = re.compile(r"[\x00\ud800-\udfff]")  # PostgreSQL has no NUL, UTF-8 no half surrogates
 
 
 class BadManifest(ValueError):
@@ -68,7 +88,7 @@ def read_manifest(path: Path) -> Manifest:
         data = json.loads(path.read_text(encoding="utf-8-sig"))
     except OSError as error:
         raise BadManifest(f"{path}: {error.strerror}") from None
-    except ValueError as error:  # not UTF-8, or not JSON
+    except (ValueError, RecursionError) as error:  # not UTF-8, or not JSON
         raise BadManifest(f"{path} is not JSON: {error}") from None
     wrong: list[str] = []
     if not isinstance(data, dict):
@@ -130,7 +150,7 @@ def article_entry(
     file = folder / name
     if not name:
         wrong.append(f"{where} names no file")
-    elif not file.is_file():
+    elif not is_there(file):
         wrong.append(f"{where}: there is no file {name} beside the manifest")
     exact = moment(entry, "published_at", where, wrong)
     return ArticleEntry(
@@ -144,6 +164,13 @@ def article_entry(
     )
 
 
+def is_there(file: Path) -> bool:
+    try:
+        return file.is_file()
+    except (OSError, ValueError):  # a name that no file can have
+        return False
+
+
 def string(entry: Mapping[str, Any], key: str, where: str, wrong: list[str]) -> str:
     value = entry.get(key)
     if value is None:
@@ -151,7 +178,13 @@ def string(entry: Mapping[str, Any], key: str, where: str, wrong: list[str]) -> 
     if not isinstance(value, str):
         wrong.append(f"{where}: “{key}” has to be text or null")
         return ""
-    return value.strip()
+    value = " ".join(value.split()) if key in LONGEST else value.strip()
+    if UNSTORABLE.search(value):
+        wrong.append(f"{where}: “{key}” has a character that no text can have: {value[:40]!r}")
+    most = LONGEST.get(key)
+    if most is not None and len(value) > most:
+        wrong.append(f"{where}: “{key}” has {len(value):,} characters; the most is {most:,}")
+    return value
 
 
 def moment(entry: Mapping[str, Any], key: str, where: str, wrong: list[str]) -> datetime | None:

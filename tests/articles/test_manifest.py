@@ -64,6 +64,21 @@ def test_events_carry_their_details(tmp_path: Path) -> None:
         ({"articles": [{"file": "b.txt"}]}, "there is no file b.txt"),
         ({"articles": [{"file": "a.txt", "outlet": 3}]}, "“outlet” has to be text or null"),
         ({"articles": [{"file": "a.txt", "published_on": "soon"}]}, "not an ISO 8601"),
+        ({"articles": [{"file": "a.txt", "outlet": "x" * 121}]}, "“outlet” has 121 characters"),
+        ({"articles": [{"file": "a.txt", "event": "x" * 201}]}, "“event” has 201 characters"),
+        ({"articles": [{"file": "a.txt", "headline": "x" * 501}]}, "the most is 500"),
+        ({"articles": [{"file": "a.txt", "byline": "x" * 301}]}, "the most is 300"),
+        ({"articles": [{"file": "a.txt", "url": "x" * 1001}]}, "the most is 1,000"),
+        ({"articles": [{"file": "a.txt", "language": "x" * 9}]}, "the most is 8"),
+        ({"articles": [{"file": "a.txt", "outlet": "a\x00b"}]}, "no text can have"),
+        ({"articles": [{"file": "a.txt", "outlet": "a\ud800b"}]}, "no text can have"),
+        ({"articles": [{"file": "a" * 5000}]}, "there is no file"),
+        ({"articles": [{"file": "a\x00"}]}, "there is no file"),
+        ("[" * 200_000, "is not JSON"),
+        (
+            {"events": [{"title": "x" * 201}], "articles": [{"file": "a.txt"}]},
+            "event 1: “title” has 201 characters; the most is 200",
+        ),
         ({"events": [{}], "articles": [{"file": "a.txt"}]}, "event 1 has no title"),
     ],
 )
@@ -79,6 +94,12 @@ def test_all_that_is_wrong_is_said_at_once(tmp_path: Path) -> None:
     with pytest.raises(BadManifest) as bad:
         read_manifest(manifest(tmp_path, content))
     assert len(str(bad.value).splitlines()) == 4
+
+
+def test_white_space_does_not_count_towards_a_length(tmp_path: Path) -> None:
+    content = {"articles": [{"file": "a.txt", "outlet": "a" + " \n" * 200 + "b"}]}
+    (article,) = read_manifest(manifest(tmp_path, content)).articles
+    assert article.outlet == "a b"
 
 
 def test_a_manifest_that_is_not_there_is_said(tmp_path: Path) -> None:
