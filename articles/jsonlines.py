@@ -150,13 +150,13 @@ def lines_of(path: str | None) -> Iterator[Line]:
 
 
 def parsed(stream: BinaryIO) -> Iterator[Line]:
-    number = answered = 0
+    number = last = 0
     while raw := stream.readline(MAX_LINE_BYTES + 1):
         number += 1
         if not raw.removeprefix(BOM_UTF8 if number == 1 else b"").strip():
             continue
-        yield from (Line(blank, error="the line is blank") for blank in range(answered + 1, number))
-        answered = number
+        yield from (Line(blank, error="the line is blank") for blank in range(last + 1, number))
+        last = number
         if len(raw) > MAX_LINE_BYTES:
             while raw and not raw.endswith(b"\n"):
                 raw = stream.readline(MAX_LINE_BYTES)
