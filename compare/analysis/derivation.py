@@ -54,7 +54,7 @@ class Basis(StrEnum):
     """What tells that one report was written from the other."""
 
     CREDIT = "credit"  # it credits the other outlet
-    TOLD = "told"  # the other says that the shared statements were made to it
+    TOLD = "told"  # the other says that shared statements were made, or papers shown, to it
     TEXT = "text"  # it came later and follows the other's words
 
 

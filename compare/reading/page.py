@@ -26,7 +26,7 @@ from compare.reading.source import Source, Text, read_source
 FOLD_FROM = 700  # characters; about the height of a screen on a phone
 OPENING = 90  # characters of a folded run that its summary quotes
 MAX_EDITED = 4_000  # characters a side; longer passages are not compared word by word
-MAX_FORMS = 60  # a form takes about 0.8 KB
+MAX_FORMS = 40  # of about 0.6 KB each; with them the page stays near 100 KB
 FOLDED = (RowKind.ONLY, RowKind.RESIDUE)
 
 

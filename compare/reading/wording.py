@@ -57,7 +57,7 @@ def origin_by_credit(report: str, other: str) -> str:
 
 
 def origin_by_telling(report: str, other: str) -> str:
-    return f"the report by {report} has statements that, by the other’s text, were made to {other}"
+    return f"the report by {report} repeats what {other}, by its own text, was told or shown"
 
 
 def origin_by_text(report: str, other: str, *, later: str) -> str:

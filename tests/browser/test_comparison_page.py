@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import ConsoleMessage, Page, expect
+from playwright.sync_api import ConsoleMessage, Locator, Page, expect
 
 from compare.models import Comparison, FlagKind
 from tests.compare import cast
@@ -63,10 +63,47 @@ def test_a_note_leads_to_its_evidence_and_back_by_keys_alone(
     page.locator(f"#mark-{flag.pk} .flag-label").focus()
     page.keyboard.press("Enter")
     expect(page).to_have_url(f"{address}#flag-{flag.pk}")
-    page.locator(f"#flag-{flag.pk} blockquote a").focus()
+    more = page.locator(f"#flag-{flag.pk} summary")
+    more.focus()
+    page.keyboard.press("Enter")
+    page.locator(f"#flag-{flag.pk} a[href='#evidence-{flag.pk}']").focus()
     expect(page.locator(f"#evidence-{flag.pk}")).to_have_class("evidence is-near")
     page.keyboard.press("Enter")
     expect(page.locator(":target")).to_have_text("The office said the engine is forty years old")
+
+
+def test_notes_flow_beside_the_rows_below_theirs_and_cover_nothing(
+    page: Page, address: str
+) -> None:
+    page.set_viewport_size({"width": 1600, "height": 900})
+    page.goto(f"{address}?kind=editorialising")
+    note = page.locator(".note").bounding_box()
+    words = page.locator(".cell").last.bounding_box()
+    assert note is not None and words is not None
+    assert note["x"] >= words["x"] + words["width"]
+    band = page.locator(".band", has=page.locator(".note"))
+    assert band.locator(".rest .row").count() > 0
+    assert [box["y"] for box in map(Locator.bounding_box, page.locator(".row").all()) if box] == (
+        sorted(box["y"] for box in map(Locator.bounding_box, page.locator(".row").all()) if box)
+    )
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_the_desk_fits_its_window(
+    page: Page, live_server: Any, made: Comparison, reviewer: Any, width: int
+) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto(f"{live_server.url}/accounts/login/")
+    page.get_by_label("Username").fill(reviewer.get_username())
+    page.get_by_label("Password").fill("a pass for the reviewer")
+    page.get_by_role("button", name="Log in").click()
+    page.wait_for_url(f"{live_server.url}/")
+    flags = f"{live_server.url}/admin/compare/flag/"
+    for shown in (flags, f"{flags}{made.flags.all()[0].pk}/change/"):
+        page.goto(shown)
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+    page.goto(flags)
+    expect(page.get_by_role("textbox", name="Search")).to_be_visible()
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -82,7 +119,8 @@ def test_the_page_and_the_desk_have_no_faults_that_a_checker_finds(
     page.wait_for_url(f"{live_server.url}/")
     flag = made.flags.all()[0]
     desk = f"{live_server.url}/admin/compare/flag/{flag.pk}/change/"
-    for shown in (address, f"{address}?flag={flag.pk}&kind=certainty_raised", desk):
+    flags = f"{live_server.url}/admin/compare/flag/"
+    for shown in (address, f"{address}?flag={flag.pk}&kind=certainty_raised", flags, desk):
         page.goto(shown)
         assert Axe().run(page).response["violations"] == []
 

@@ -277,6 +277,20 @@ def test_every_list_opens(admin_client: Client, reviewer: User, address: str) ->
     assert "Variorum" in body(admin_client, address)
 
 
+def test_the_search_box_has_a_label_in_words(reviewer_client: Client) -> None:
+    cast.ferry()
+    assert '<label for="searchbar">Search</label>' in body(reviewer_client, FLAGS)
+
+
+def test_a_report_without_a_headline_is_named_by_its_words(admin_client: Client) -> None:
+    made = cast.ferry()
+    type(made.left).objects.filter(pk=made.left_id).update(headline="")
+    listed_as = body(admin_client, "/admin/articles/article/")
+    assert "The ferry 🚢 to Oxley will stop in May" in listed_as
+    shown = body(admin_client, f"/admin/compare/comparison/{made.pk}/change/")
+    assert "Harbour Gazette: The ferry 🚢 to Oxley will stop in May" in shown
+
+
 def test_an_article_is_shown_whole_but_not_changed_here(admin_client: Client) -> None:
     made = cast.ferry()
     address = f"/admin/articles/article/{made.left.pk}/change/"

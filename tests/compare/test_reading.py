@@ -72,6 +72,14 @@ def test_text_between_two_sentences_is_not_lost() -> None:
     assert column(shown, Side.LEFT).split() == made.left.body.split()
 
 
+def test_a_band_begins_with_each_row_that_has_notes_and_holds_those_below_it() -> None:
+    shown = page(cast.ferry(), {"kind": "editorialising"})
+    assert [row for band in shown.bands for row in (band.first, *band.rest)] == [*shown.rows]
+    assert len(shown.bands) > 1
+    assert all(band.first.notes for band in shown.bands[1:])
+    assert not any(row.notes for band in shown.bands for row in band.rest)
+
+
 def test_a_moved_passage_is_set_at_both_places_and_says_where_the_other_stands() -> None:
     shown = page(cast.ferry())
     (moved,) = [row for row in shown.rows if row.kind is RowKind.MOVED]

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from html.parser import HTMLParser
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -12,6 +13,7 @@ from django.test.utils import CaptureQueriesContext
 
 from articles.work import Status
 from compare.models import Comparison, FlagKind, Review
+from compare.reading.page import MAX_FORMS
 from compare.services.review import record_verdict
 from tests.compare import cast
 
@@ -165,6 +167,54 @@ def test_only_a_reviewer_sees_the_form(
     assert verdicts == [0, 0, 3 * made.flags.count()]
 
 
+def test_among_many_flags_only_the_linked_one_has_its_form_and_the_others_lead_to_theirs(
+    reviewer_client: Client,
+) -> None:
+    made = cast.ferry()
+    for number in range(MAX_FORMS):
+        cast.flag(made, "right", "ferry", rule=f"rule.{number}")
+    flag = made.flags.all()[0]
+    verdict = "Give your verdict"
+
+    def forms(query: str) -> int:
+        page = read(reviewer_client, made.get_absolute_url() + query)
+        asked = "".join(page.words).count(verdict)
+        found = sum(attrs.get("name") == "comment" for _, attrs in page.elements)
+        assert found + asked == made.flags.count()
+        return found
+
+    assert forms("") == 0
+    assert forms(f"?flag={flag.pk}") == 1
+    narrowed = read(reviewer_client, made.get_absolute_url() + "?kind=certainty_raised")
+    assert sum(attrs.get("name") == "comment" for _, attrs in narrowed.elements) == 1
+
+
+def test_a_note_is_short_and_only_the_linked_one_is_open(anonymous: Client) -> None:
+    made = cast.ferry()
+    flag = made.flags.get(kind=FlagKind.EDITORIALISING)
+
+    def opened(query: str) -> list[bool]:
+        page = read(anonymous, made.get_absolute_url() + query)
+        tags = [(tag, attrs) for tag, attrs in page.elements if tag in ("article", "details")]
+        return [
+            "open" in attrs
+            for (before, _), (tag, attrs) in pairwise(tags)
+            if (before, tag) == ("article", "details")
+        ]
+
+    assert opened("") == [False] * 3
+    assert sorted(opened(f"?flag={flag.pk}")) == [False, False, True]
+
+
+def test_evidence_in_the_same_row_is_linked_to_and_not_said_again(anonymous: Client) -> None:
+    made = cast.ferry()
+    cast.flag(made, "right", "Islanders", evidence="Two fishermen")
+    page = read(anonymous, made.get_absolute_url())
+    text = " ".join("".join(page.words).split())
+    assert text.count("The words it rests on, on the left") == 3
+    assert page.count("blockquote") == 1 and "“Two fishermen”" in text
+
+
 def test_a_reviewer_s_verdict_is_kept_with_name_and_comment(
     reviewer_client: Client, reviewer: User
 ) -> None:
@@ -301,7 +351,9 @@ def rendered(tag: str, **context: Any) -> str:
 
 def test_an_event_lists_its_comparisons_with_relation_and_flags_by_kind() -> None:
     made = cast.ferry()
-    html = rendered("{% comparisons_of event as all %}{% event_comparisons all %}", event=made.left.event)
+    html = rendered(
+        "{% comparisons_of event as all %}{% event_comparisons all %}", event=made.left.event
+    )
     Page(html)
     assert made.get_absolute_url() in html
     assert "A rewrite: 4 passages aligned." in html
@@ -327,5 +379,7 @@ def test_lists_say_when_there_is_nothing_and_cost_three_queries() -> None:
     cast.comparison(made.left, third)
     cast.comparison(made.right, third)
     with CaptureQueriesContext(connection) as queries:
-        rendered("{% comparisons_of event as all %}{% event_comparisons all %}", event=made.left.event)
+        rendered(
+            "{% comparisons_of event as all %}{% event_comparisons all %}", event=made.left.event
+        )
     assert len(queries) == 3
