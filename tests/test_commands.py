@@ -13,6 +13,8 @@ from typing import Any
 import pytest
 from django.core.management import CommandError, call_command
 
+from tests.fakes import FakeEncoder
+
 pytestmark = pytest.mark.encoder
 
 LEFT = (
@@ -95,6 +97,26 @@ def test_compare_texts_links_and_flags_with_exact_words(ask: Any) -> None:
     assert ("right", "editorialising") in kinds
     assert ("right", "attribution_omitted") in kinds
     assert "Scroll to Top" not in {LEFT[slice(*span)] for span in answer["only_left"]}
+
+
+def test_texts_too_long_to_compare_are_said_with_their_line(
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    fake_encoder: FakeEncoder,
+) -> None:
+    monkeypatch.setattr("compare.analysis.compare.MOST_PAIRS", 5)
+    short = {"id": 2, "left": {"text": "One."}, "right": {"text": "Two."}}
+    long = {"id": 1, "left": {"text": LEFT}, "right": {"text": RIGHT}}
+    file = tmp_path / "in.jsonl"
+    file.write_text(f"{json.dumps(long)}\n{json.dumps(short)}\n")
+    with pytest.raises(SystemExit):
+        call_command("compare_texts", str(file))
+    refused, compared = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert (refused["id"], refused["line"]) == (1, 1)
+    assert "sentences" in refused["error"]
+    assert "unforeseen" not in refused["error"]
+    assert compared["id"] == 2
 
 
 def test_pair_similarity_ranks_a_same_claim_above_another(ask: Any) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 from articles.batch_command import BatchCommand
 from articles.jsonlines import Answer, BadLine, Record, each, language_of, text_of, time_of
 from articles.services.encoder import get_encoder
-from compare.analysis.compare import compare_documents
+from compare.analysis.compare import TooLong, compare_documents
 from compare.analysis.documents import Document
 from compare.documents import PlainText, documents_from_texts
 from compare.wire import comparison_json
@@ -50,6 +50,9 @@ def plain_text(record: Record, side: str) -> PlainText:
         raise BadLine(f"{side}: {bad}") from None
 
 
-def compared(identifier: Any, left: Document, right: Document) -> Answer:
-    result = compare_documents(left, right)
+def compared(identifier: Any, left: Document, right: Document) -> Answer | BadLine:
+    try:
+        result = compare_documents(left, right)
+    except TooLong as error:
+        return BadLine(str(error))
     return {"id": identifier, **comparison_json(left, right, result)}
