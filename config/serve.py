@@ -1,8 +1,9 @@
 """Serve Variorum on this machine: `python -m config.serve`, which is what `make run` does.
 
 Starts what is not there yet (database, queue), brings the database up to date, starts the worker
-and the web server, and stays until it is told to stop or one of them ends. Every child ends with
-it: in good order on Ctrl-C or SIGTERM, by the kernel if this process is killed outright.
+and the web server, and stays until it is told to stop. What ends by itself is started again, unless
+it keeps ending (see `parts`). Every child ends with it: in good order on Ctrl-C or SIGTERM, by the
+kernel if this process is killed outright.
 """
 
 from __future__ import annotations

@@ -15,7 +15,7 @@ import urllib.error
 import urllib.request
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import IO
 
@@ -26,10 +26,11 @@ from kombu.exceptions import KombuError
 
 from config import first_start, processes
 from config.celery import app as celery_app
-from config.embedded import redis
-from config.embedded.children import end, end_marked, log_tail, open_log, signal_on_parents_death
+from config.embedded import postgres, redis
+from config.embedded.children import end_marked, open_log, signal_on_parents_death
 from config.embedded.errors import CannotServe
 from config.embedded.sharing import open_lock, owning_postgres, try_lock
+from config.parts import Part, end_all
 from config.steps import Steps
 
 logger = logging.getLogger(__name__)
@@ -45,25 +46,8 @@ ON_MY_DEATH = {  # the worker would wait for its queue, which is then gone
 END_SECONDS = 8.0
 
 
-@dataclass(frozen=True, slots=True)
-class Child:
-    name: str
-    process: subprocess.Popen[bytes]
-    log: Path
-
-    def check(self) -> None:
-        """Raise if it has ended, with the end of its log."""
-        status = self.process.poll()
-        if status is not None:
-            tail = log_tail(self.log)
-            raise CannotServe(
-                f"The {self.name} ended by itself (exit status {status}). "
-                f"The end of {self.log}:\n\n{tail}"
-            )
-
-
 def serve(steps: Steps) -> None:
-    """Serve until a signal stops it; raise CannotServe if a part does not start or ends."""
+    """Serve until a signal stops it; raise CannotServe if a part does not start or keeps ending."""
     address = f"http://{_shown_host()}:{settings.VARIORUM_PORT}/"
     steps.say("Variorum")
     with ExitStack() as stack:
@@ -71,23 +55,23 @@ def serve(steps: Steps) -> None:
         _check_port()
         _note(lock, address)
         end_marked(MARK, str(settings.VARIORUM_DATA))
-        children = [*_database(steps, stack), *_queue(steps, stack)]
+        parts = [*_database(steps, stack), *_queue(steps, stack)]
         first_start.prepare_database(steps)
         first_start.collect_static(steps)
         connection.close()
         with steps.step("start", "worker and web server"):
             programs = stack.enter_context(_programs())
-            children += programs
-            _wait_for_web(children)
-            _wait_for_worker(children)
+            parts += programs
+            _wait_for_web(parts)
+            _wait_for_worker(parts)
         first_start.announce(steps, settings.VARIORUM_SITE or address)
-        _watch(children)
+        _watch(parts, steps)
 
 
-def _watch(children: Sequence[Child]) -> None:
+def _watch(parts: Sequence[Part], steps: Steps) -> None:
     while True:
-        for child in children:
-            child.check()
+        for part in parts:
+            part.keep(steps)
         time.sleep(WATCH_SECONDS)
 
 
@@ -130,11 +114,12 @@ def _check_port() -> None:
             ) from error
 
 
-def _database(steps: Steps, stack: ExitStack) -> list[Child]:
+def _database(steps: Steps, stack: ExitStack) -> list[Part]:
     if settings.EMBEDDED_POSTGRES:
         with steps.step("database", "PostgreSQL, embedded"):
             process = stack.enter_context(owning_postgres(settings.PLACES))
-        return [Child("database", process, settings.PLACES.logs / "postgres.log")]
+        start = partial(postgres.start, settings.PLACES, detached=False)
+        return [Part("database", settings.PLACES.logs / "postgres.log", start, process)]
     with steps.step("database", "the server of DATABASE_URL"):
         _wait_for_database()
     return []
@@ -151,12 +136,13 @@ def _wait_for_database() -> None:
         time.sleep(1)
 
 
-def _queue(steps: Steps, stack: ExitStack) -> list[Child]:
+def _queue(steps: Steps, stack: ExitStack) -> list[Part]:
     if settings.EMBEDDED_REDIS:
         with steps.step("queue", "Redis, embedded"):
-            process = redis.start(settings.PLACES)
-            stack.callback(end, [process], seconds=END_SECONDS)
-        return [Child("queue", process, settings.PLACES.logs / "redis.log")]
+            start = partial(redis.start, settings.PLACES)
+            part = Part.started("queue", settings.PLACES.logs / "redis.log", start)
+            stack.callback(end_all, [part], seconds=END_SECONDS)
+        return [part]
     with steps.step("queue", "the server of REDIS_URL"):
         _wait_for_queue()
     return []
@@ -176,24 +162,24 @@ def _wait_for_queue() -> None:
 
 
 @contextlib.contextmanager
-def _programs() -> Iterator[list[Child]]:
+def _programs() -> Iterator[list[Part]]:
     commands = {
         "web server": processes.web(host=settings.VARIORUM_HOST, port=settings.VARIORUM_PORT),
         "worker": processes.worker(),
     }
-    started: list[Child] = []
+    started: list[Part] = []
     try:
         for name, command in commands.items():
-            started.append(_start(name, command))
+            log = settings.PLACES.logs / f"{name.split()[0]}.log"
+            started.append(Part.started(name, log, partial(_start, name, command, log)))
         yield started
     finally:
-        end([child.process for child in started], seconds=END_SECONDS)
+        end_all(started, seconds=END_SECONDS)
 
 
-def _start(name: str, command: Sequence[str]) -> Child:
-    path = settings.PLACES.logs / f"{name.split()[0]}.log"
+def _start(name: str, command: Sequence[str], path: Path) -> subprocess.Popen[bytes]:
     with open_log(path) as log:
-        process = subprocess.Popen(
+        return subprocess.Popen(
             command,
             cwd=settings.BASE_DIR,
             env=os.environ | {MARK: str(settings.VARIORUM_DATA), "PYTHONUNBUFFERED": "1"},
@@ -203,19 +189,18 @@ def _start(name: str, command: Sequence[str]) -> Child:
             start_new_session=True,  # Ctrl-C reaches this process alone, which then ends them
             preexec_fn=signal_on_parents_death(ON_MY_DEATH[name]),
         )
-    return Child(name, process, path)
 
 
-def _wait_for_web(children: Sequence[Child]) -> None:
+def _wait_for_web(parts: Sequence[Part]) -> None:
     url = f"http://{_shown_host()}:{settings.VARIORUM_PORT}/healthz"
     plain = urllib.request.build_opener(urllib.request.ProxyHandler({}))
-    for _ in _until_ready("web server", children):
+    for _ in _until_ready("web server", parts):
         with contextlib.suppress(urllib.error.URLError, OSError), plain.open(url, timeout=5):
             return
 
 
-def _wait_for_worker(children: Sequence[Child]) -> None:
-    for _ in _until_ready("worker", children):
+def _wait_for_worker(parts: Sequence[Part]) -> None:
+    for _ in _until_ready("worker", parts):
         try:
             if celery_app.control.ping(timeout=0.5):
                 return
@@ -223,11 +208,11 @@ def _wait_for_worker(children: Sequence[Child]) -> None:
             logger.debug("the queue does not answer yet: %s", error)
 
 
-def _until_ready(name: str, children: Sequence[Child]) -> Iterator[None]:
+def _until_ready(name: str, parts: Sequence[Part]) -> Iterator[None]:
     deadline = time.monotonic() + READY_SECONDS
     while time.monotonic() < deadline:
-        for child in children:
-            child.check()
+        for part in parts:
+            part.check()
         yield
         time.sleep(WATCH_SECONDS)
     raise CannotServe(f"The {name} did not get ready within {READY_SECONDS:.0f} s.")

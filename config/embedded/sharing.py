@@ -66,7 +66,7 @@ def _join_or_start(places: Places) -> subprocess.Popen[bytes] | None:
 
 @contextlib.contextmanager
 def owning_postgres(places: Places) -> Iterator[subprocess.Popen[bytes]]:
-    """Have the server as this process's child; it ends with the block."""
+    """Have the server as this process's child; it, or one started in its stead, ends with the block."""
     with open_lock(places.data / "postgres.users") as users:
         deadline = time.monotonic() + OTHERS_SECONDS
         while not try_lock(users, fcntl.LOCK_EX):
@@ -84,5 +84,7 @@ def owning_postgres(places: Places) -> Iterator[subprocess.Popen[bytes]]:
         try:
             yield process
         finally:
-            postgres.stop(process.pid)
+            last = postgres.running(places)
+            if last is not None:
+                postgres.stop(last)
             process.wait()
