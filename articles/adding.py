@@ -82,7 +82,7 @@ def after_adding(request: HttpRequest, article: Article, received: Received) -> 
     for note in received.notes:
         messages.info(request, note)
     messages.success(
-        request, _("“%(headline)s” was added and is being prepared.") % {"headline": article}
+        request, _("“%(headline)s” was added and is being prepared.") % {"headline": article.title}
     )
     if request.POST.get("action") == "another":
         target = reverse("articles:new")

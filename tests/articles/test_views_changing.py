@@ -233,10 +233,10 @@ def test_a_wrong_correction_is_said_and_keeps_what_was_typed(
 def test_a_correction_that_makes_two_reports_the_same_leads_to_the_other(
     editor_client: Client, article: Article
 ) -> None:
-    other = add_article(
-        body=article.body, outlet=None, event=None, headline="Another", added_by=None
-    )
-    page = page_of(send(editor_client, article, "correct", headline="New"), status=409)
+    herald = outlet_named("Vale Herald")
+    other = add_article(body=article.body, outlet=herald, event=None, added_by=None)
+    typed = {"headline": "New", "outlet": "Vale Herald"}
+    page = page_of(send(editor_client, article, "correct", **typed), status=409)
     assert other.get_absolute_url() in page.values("href")
     assert page.fields["headline"] == "New" and "A bridge" in page.words
     article.refresh_from_db()

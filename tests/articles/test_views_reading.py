@@ -232,7 +232,9 @@ def test_a_report_at_work_asks_for_news_until_it_is_done(anonymous: Client) -> N
     news = read_fragment(anonymous, asked)
     assert "in progress" in news.words and "The last attempt failed: The worker" in news.words
     finish(article)
-    assert read_fragment(anonymous, news.values("hx-get")[0]).values("hx-get") == []
+    last = read_fragment(anonymous, news.values("hx-get")[0])
+    assert last.values("hx-get") == []
+    assert last.all("p")[-1]["id"] == "article-status", "a screen reader hears of it"
 
 
 def test_a_report_that_has_just_become_ready_waits_a_moment_for_its_comparisons(
