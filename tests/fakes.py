@@ -19,6 +19,9 @@ class FakeEncoder:
         vectors = np.zeros((len(texts), self.dimensions), dtype=np.float32)
         for row, text in zip(vectors, texts, strict=True):
             for word in text.lower().split():
-                row[int(hashlib.md5(word.encode()).hexdigest(), 16) % self.dimensions] += 1
+                row[
+                    int(hashlib.md5(word.encode(errors="surrogatepass")).hexdigest(), 16)
+                    % self.dimensions
+                ] += 1
         lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
         return vectors / np.where(lengths == 0, 1, lengths)
