@@ -17,21 +17,27 @@ from articles.services.upload import add_article, event_titled
 from articles.work import Status
 from compare.analysis.compare import compare_documents
 from compare.documents import document_of
-from compare.models import Comparison
-from compare.services.run import pair_rows
+from compare.models import Comparison, Flag
+from compare.services.run import flag_row, pair_rows
 from tests.workers import kill, wait_until, worker
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.encoder]
 
 
-def long_body(sentences: int) -> str:
-    """A text that takes the encoder some seconds, no two sentences of it alike."""
-    return "\n".join(
-        f"On day {number} the harbour office of the town counted {number * 7 + 3} boats, and clerk "
-        f"number {number % 83} wrote down that {number * 3 + 1} of them carried salt, {number + 11} "
-        "carried timber and the rest had come back without any catch at all."
-        for number in range(sentences)
+def long_body(sentences: int, *, sourced: bool = True) -> str:
+    """A text that takes the encoder some seconds, no two sentences of it alike.
+
+    With sources it is a report, without them a rewrite that judges: together they raise flags.
+    """
+    return "\n".join(report(number, sourced=sourced) for number in range(sentences))
+
+
+def report(number: int, *, sourced: bool) -> str:
+    claim = (
+        f"the harbour office of the town counted {number * 7 + 3} boats on day {number}, of which "
+        f"{number * 3 + 1} carried salt, {number + 11} carried timber and the rest no catch at all"
     )
+    return f"Clerk number {number} said {claim}." if sourced else f"In a shameful record, {claim}."
 
 
 def upload(body: str, event: Event) -> Article:
@@ -61,17 +67,36 @@ def assert_undisturbed(article: Article) -> None:
     assert np.allclose(stored, expected.sentence_vectors, atol=1e-4)
 
 
+PAIR = ("position", "left_start", "left_end", "right_start", "right_end", "kind", "moved")
+FLAG = ("pair__position", "side", "kind", "rule", "start", "end", "quote", "explanation")
+FLAG += ("evidence_side", "evidence_start", "evidence_end", "evidence_quote")
+
+
 def assert_compared(event: Event, *, articles: int) -> None:
+    """Compare every stored pair and flag with what the pure function gives."""
     comparisons = Comparison.objects.of_event(event).with_articles()
     assert len(comparisons) == articles * (articles - 1) // 2
+    flags_seen = 0
     for comparison in comparisons:
         left, right = (
             document_of(side, dimensions=get_encoder().dimensions)
             for side in (comparison.left, comparison.right)
         )
         expected = compare_documents(left, right)
-        assert comparison.pairs.count() == len(pair_rows(comparison, expected.alignment))
-        assert comparison.flags.count() == len(expected.flags)
+        pairs = pair_rows(comparison, expected.alignment)
+        flags = [flag_row(comparison, flag, pairs) for flag in expected.flags]
+        flags_seen += len(flags)
+        assert list(comparison.pairs.order_by("position").values_list(*PAIR)) == [
+            tuple(getattr(pair, field) for field in PAIR) for pair in pairs
+        ]
+        assert sorted(comparison.flags.values_list(*FLAG), key=str) == sorted(
+            (told(flag) for flag in flags), key=str
+        )
+    assert flags_seen, "comparisons without any flag show little"
+
+
+def told(flag: Flag) -> tuple[Any, ...]:
+    return (flag.pair and flag.pair.position, *(getattr(flag, field) for field in FLAG[1:]))
 
 
 def all_ready() -> bool:
@@ -94,7 +119,7 @@ def test_a_worker_killed_in_mid_task_leaves_nothing_stranded() -> None:
     article.refresh_from_db()
     assert article.status == Status.WORKING, "killed too late to show anything"
     assert not Sentence.objects.exists()
-    other = upload(long_body(12), event)
+    other = upload(long_body(12, sourced=False), event)
     with worker():
         wait_until(
             lambda: all_ready() and Comparison.objects.count() == 1, "everything is ready again"
@@ -106,9 +131,31 @@ def test_a_worker_killed_in_mid_task_leaves_nothing_stranded() -> None:
     assert article.attempts == 2
 
 
+def test_a_worker_killed_while_it_compares_leaves_nothing_stranded() -> None:
+    event = event_titled("Harbour count")
+    with worker() as first:
+        articles = [upload(long_body(250, sourced=sourced), event) for sourced in (True, False)]
+        wait_until(
+            lambda: Comparison.objects.filter(status=Status.WORKING).exists(),
+            "the worker takes the comparison",
+        )
+        kill(first)
+    comparison = Comparison.objects.get()
+    assert comparison.status == Status.WORKING, "killed too late to show anything"
+    assert not comparison.pairs.exists()
+    with worker():
+        wait_until(all_ready, "the comparison is ready after all")
+    for article in articles:
+        assert_undisturbed(article)
+    assert_compared(event, articles=2)
+
+
 def test_messages_lost_with_redis_are_sent_again() -> None:
     event = event_titled("Harbour count")
-    articles = [upload(long_body(size), event) for size in (5, 7, 9)]
+    articles = [
+        upload(long_body(size, sourced=sourced), event)
+        for size, sourced in ((5, True), (7, False), (9, True))
+    ]
     redis.Redis.from_url(queue_url()).flushall()
     assert Article.objects.filter(status=Status.WAITING).count() == len(articles)
     with worker():

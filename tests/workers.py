@@ -65,4 +65,4 @@ def wait_until(true: Callable[[], bool], what: str) -> None:
     while not true():
         if time.monotonic() > deadline:
             raise AssertionError(f"not within {PATIENCE:.0f} s: {what}")
-        time.sleep(0.05)
+        time.sleep(0.01)
