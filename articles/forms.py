@@ -236,6 +236,8 @@ class UploadForm(DetailsForm):
     )
     date_offered = forms.CharField(required=False, widget=forms.HiddenInput)
 
+    field_order = ["body", "file"]  # as on the page, the details after them
+
     def __init__(self, *args: Any, problem: str = "", **kwargs: Any) -> None:
         """`problem` says why the file that came with the form could not be read."""
         super().__init__(*args, **kwargs)
