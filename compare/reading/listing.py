@@ -6,8 +6,9 @@ from collections import defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from django.db.models import Count
+from django.db.models import Case, Count, When
 
+from articles.work import Status
 from compare.models import (
     Comparison,
     ComparisonQuerySet,
@@ -22,6 +23,7 @@ from compare.reading.origins import unclear_origins
 from compare.reading.wording import RELATION, counted, origin_in_short
 
 MUCH_SHARED = (ReuseKind.VERBATIM, ReuseKind.REWRITE)
+READY_FIRST = Case(When(status=Status.READY, then=0), default=1)
 UNLISTED = ("body", "vector")  # long columns that a list does not show
 
 
@@ -76,11 +78,11 @@ class Listing:
 
 
 def listing_of(comparisons: ComparisonQuerySet) -> Listing:
-    """Return the newest comparison of each two articles (four queries at most)."""
+    """Return the newest comparison of each two articles, a ready one if any (four queries at most)."""
     newest = (
         comparisons.with_articles()
         .defer(*(f"{side}__{name}" for side in ("left", "right") for name in UNLISTED))
-        .order_by("left_id", "right_id", "-pk")
+        .order_by("left_id", "right_id", READY_FIRST, "-pk")
         .distinct("left_id", "right_id")
     )
     rows = sorted(newest, key=_published)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django import template
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 
@@ -82,6 +82,7 @@ def compare_links(comparisons: Listing, article: Article) -> dict[str, Any]:
 
 @register.inclusion_tag("compare/_article_comparisons.html", takes_context=True)
 def article_comparisons(context: dict[str, Any], article: Article) -> dict[str, Any]:
-    """List the comparisons of an article (four queries)."""
-    found = listing_of(Comparison.objects.filter(Q(left=article) | Q(right=article)))
+    """List the comparisons of an article within its event (four queries)."""
+    within = Comparison.objects.filter(left__event=F("right__event"))
+    found = listing_of(within.filter(Q(left=article) | Q(right=article)))
     return {"comparisons": found, "user": context.get("user")}

@@ -360,14 +360,27 @@ def test_an_event_lists_its_comparisons_with_relation_and_flags_by_kind() -> Non
     assert "Attribution omitted: 1" in html and "?kind=attribution_omitted" in html
 
 
-def test_only_the_newest_comparison_of_two_reports_is_listed() -> None:
+def test_of_two_reports_the_newest_ready_comparison_is_listed() -> None:
     made = cast.ferry()
     newer = Comparison.objects.create(
         left=made.left, right=made.right, encoder=made.encoder, analysis_version="2"
     )
     html = rendered("{% article_comparisons article %}", article=made.left)
+    assert made.get_absolute_url() in html and newer.get_absolute_url() not in html
+    Comparison.objects.filter(pk=newer.pk).update(status="ready", reuse="rewrite")
+    html = rendered("{% article_comparisons article %}", article=made.left)
     assert newer.get_absolute_url() in html and made.get_absolute_url() not in html
-    assert "waiting" in html
+
+
+def test_a_comparison_of_a_former_event_says_so_and_is_listed_no_more(anonymous: Client) -> None:
+    made = cast.ferry()
+    assert "Former comparison" not in anonymous.get(made.get_absolute_url()).text
+    made.right.event = cast.event("Another event")
+    made.right.save()
+    assert "Former comparison" in anonymous.get(made.get_absolute_url()).text
+    assert made.get_absolute_url() not in rendered(
+        "{% article_comparisons article %}", article=made.left
+    )
 
 
 def test_lists_say_when_there_is_nothing_and_cost_three_queries() -> None:
