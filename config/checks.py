@@ -14,8 +14,10 @@ from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.core.checks import CheckMessage, Error, Tags, Warning, register
+from django.db import DatabaseError, connection
 
 from articles.text import encode
+from config import database
 
 NUMBERS = (
     "VARIORUM_PORT",
@@ -111,6 +113,20 @@ def embedded_servers_are_installed(**_: Any) -> Sequence[CheckMessage]:
         for name, embedded, package in wanted
         if embedded and importlib.util.find_spec(package) is None
     ]
+
+
+@register(Tags.database)
+def database_server_is_good(
+    *, databases: Sequence[str] | None = None, **_: Any
+) -> Sequence[CheckMessage]:
+    """Ask the server itself, as `migrate` and `check --database default` do."""
+    if "default" not in (databases or ()):
+        return []
+    try:
+        found = database.problems(connection)
+    except DatabaseError as error:
+        found = [database.Problem(f"The database: {error}".strip(), "See DATABASE_URL.")]
+    return [Error(problem.text, hint=problem.hint, id="variorum.E005") for problem in found]
 
 
 @register(Tags.security, deploy=True)

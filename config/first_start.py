@@ -11,9 +11,11 @@ from pathlib import Path
 from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.core.management import call_command, get_commands
-from django.db import connection
+from django.db import DatabaseError, connection
+from django.db.migrations.exceptions import MigrationSchemaMissing
 from django.db.migrations.executor import MigrationExecutor
 
+from config.embedded.errors import CannotServe
 from config.steps import Steps
 
 ADMIN = "admin"
@@ -29,13 +31,23 @@ def prepare_database(steps: Steps) -> None:
     executor = MigrationExecutor(connection)
     if executor.migration_plan(executor.loader.graph.leaf_nodes()):
         with steps.step("tables", "bringing the database up to date"):
-            call_command("migrate", interactive=False, verbosity=0)
+            _migrate()
     if get_user_model().objects.exists():
         return
     if SAMPLE_COMMAND in get_commands():
         with steps.step("sample", "a made-up event in four reports"):
             call_command(SAMPLE_COMMAND, stdout=io.StringIO())
     _create_admin()
+
+
+def _migrate() -> None:
+    try:
+        call_command("migrate", interactive=False, verbosity=0)
+    except (DatabaseError, MigrationSchemaMissing) as error:
+        raise CannotServe(
+            f"The tables cannot be made or changed: {error}\n"
+            "The role of DATABASE_URL has to own the database and its tables."
+        ) from error
 
 
 def _create_admin() -> None:

@@ -141,13 +141,17 @@ def _database() -> dict[str, Any]:
             "USER": "variorum",
             "HOST": str(PLACES.postgres_sockets),
         }
+    how = (
+        "Write it as postgresql://user:password@host:5432/database (with %40 for an @ in the "
+        "password, and so on), or unset it for the embedded server."
+    )
     try:
-        return dict(dj_database_url.parse(DATABASE_URL))
+        parsed = dict(dj_database_url.parse(DATABASE_URL))
     except ValueError:  # also a scheme it does not know
-        raise ImproperlyConfigured(
-            "DATABASE_URL is not understood. Write it as "
-            "postgresql://user:password@host:5432/database, or unset it for the embedded server."
-        ) from None
+        raise ImproperlyConfigured(f"DATABASE_URL is not understood. {how}") from None
+    if parsed["ENGINE"] != "django.db.backends.postgresql":
+        raise ImproperlyConfigured(f"DATABASE_URL does not name a PostgreSQL server. {how}")
+    return parsed
 
 
 _default = _database()

@@ -21,10 +21,10 @@ from typing import IO
 
 import redis as redis_client
 from django.conf import settings
-from django.db import DatabaseError, connection
+from django.db import DatabaseError, NotSupportedError, connection
 from kombu.exceptions import KombuError
 
-from config import first_start, processes
+from config import database, first_start, processes
 from config.celery import app as celery_app
 from config.embedded import postgres, redis
 from config.embedded.children import end_marked, open_log, signal_on_parents_death
@@ -122,7 +122,15 @@ def _database(steps: Steps, stack: ExitStack) -> list[Part]:
         return [Part("database", settings.PLACES.logs / "postgres.log", start, process)]
     with steps.step("database", "the server of DATABASE_URL"):
         _wait_for_database()
+        refuse_bad_server()
     return []
+
+
+def refuse_bad_server() -> None:
+    found = database.problems(connection)
+    if found:
+        lines = "\n".join(f"{problem.text} {problem.hint}" for problem in found)
+        raise CannotServe(f"DATABASE_URL cannot be used.\n{lines}")
 
 
 def _wait_for_database() -> None:
@@ -130,6 +138,8 @@ def _wait_for_database() -> None:
     while True:
         try:
             return connection.ensure_connection()
+        except NotSupportedError as error:  # far too old: waiting does not mend it
+            raise CannotServe(f"The server of DATABASE_URL: {error}") from error
         except DatabaseError as error:
             if time.monotonic() > deadline:
                 raise CannotServe(f"The server of DATABASE_URL: {error}") from error

@@ -104,6 +104,7 @@ def test_a_public_site_without_a_secret_key_does_not_start():
     ("changes", "hint"),
     [
         ({"DATABASE_URL": "variorum"}, "postgresql://user:password@host:5432/database"),
+        ({"DATABASE_URL": "sqlite:///db.sqlite3"}, "does not name a PostgreSQL server"),
         ({"REDIS_URL": "queue"}, "redis://:password@host:6379/0"),
         ({"VARIORUM_PORT": "8k"}, "Write digits only"),
         ({"VARIORUM_ENCODER": "/no/such/folder"}, "folder of a sentence-transformers model"),
@@ -121,4 +122,4 @@ def test_requirements_are_pinned():
     for name in ("requirements.txt", "requirements-dev.txt"):
         for line in (ROOT / name).read_text().splitlines():
             if line and not line.startswith(("#", "-r")):
-                assert re.fullmatch(r"[\w.-]+(\[[\w,]+\])?==[\w.+]+", line), line
+                assert re.fullmatch(r"[\w.-]+(\[[\w,]+\])?==[\w.+]+(  # .+)?", line), line
