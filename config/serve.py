@@ -32,6 +32,7 @@ def main() -> int:
 
     for number in STOPPING_SIGNALS:
         signal.signal(number, _stop)
+    os.umask(0o077)  # what is made here on the way is ours alone: logs, locks, schedules
     steps = Steps(sys.stdout)
     try:
         try:

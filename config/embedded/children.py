@@ -36,7 +36,7 @@ def signal_on_parents_death(number: signal.Signals) -> Callable[[], None] | None
 
 
 def open_log(path: Path) -> IO[bytes]:
-    path.parent.mkdir(parents=True, exist_ok=True)
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     with contextlib.suppress(OSError):
         if path.stat().st_size > LARGEST_LOG:
             path.replace(path.with_name(f"{path.name}.1"))

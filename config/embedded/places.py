@@ -57,6 +57,11 @@ class Places:
         return self.sockets / "redis" / "redis.sock"
 
 
+def make_data_folder(places: Places) -> None:
+    """Create the data folder closed to others; one that is there keeps the rights it was given."""
+    places.data.mkdir(mode=0o700, parents=True, exist_ok=True)
+
+
 def make_private(folder: Path, *, mode: int, owner: int | None = None) -> None:
     """Create a folder that is ours alone; refuse one that somebody else has put there."""
     folder.mkdir(mode=mode, exist_ok=True)

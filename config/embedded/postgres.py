@@ -3,7 +3,7 @@
 The package's own handle counts its users and ends the server when Python does; here the server's
 life belongs to `make run` or to the last command that uses it (see `sharing`), so only the binaries
 are used. PostgreSQL refuses to run as root: started by root it runs as the system's `postgres` user
-or else as `nobody`, who then must be allowed to reach the data folder and the binaries.
+or else as `nobody`, who then must be allowed to reach the data folder and the binaries (see `passage`).
 
 Only its own user (and root) may connect: there is no TCP port, and the socket lies in a folder that
 nobody else can enter.
@@ -19,6 +19,7 @@ import shutil
 import signal
 import stat
 import subprocess
+import sys
 import time
 from dataclasses import dataclass
 from pathlib import Path
@@ -36,7 +37,8 @@ from config.embedded.children import (
     wait_until_gone,
 )
 from config.embedded.errors import EmbeddedServerError
-from config.embedded.places import Places, make_private
+from config.embedded.passage import let_pass
+from config.embedded.places import Places, make_data_folder, make_private
 
 VERSION = "18"
 USER = DATABASE = "variorum"
@@ -250,23 +252,16 @@ def _initialise(places: Places, who: Owner) -> None:
 
 
 def _prepare_folders(places: Places, who: Owner) -> None:
-    places.data.mkdir(parents=True, exist_ok=True)
+    make_data_folder(places)
     make_private(places.sockets, mode=0o711)
     make_private(places.postgres_sockets, mode=0o700, owner=who.uid)
     who.owns(places.postgres_sockets)
-    if who.uid is None:
+    if who.uid is None or who.gid is None:
         return
     _allow_reading(binaries().parent)
     for path in (places.postgres_sockets, places.postgres, binaries()):
-        _allow_passing(path.parent)
-
-
-def _allow_passing(folder: Path) -> None:
-    """Let other users pass through (not list) a folder and the ones above it."""
-    for path in (folder, *folder.parents):
-        mode = path.stat().st_mode
-        if not mode & stat.S_IXOTH:
-            path.chmod(mode | stat.S_IXOTH)
+        own = (places.data, Path(sys.prefix))
+        let_pass(path.parent, uid=who.uid, gid=who.gid, own=own)
 
 
 def _allow_reading(folder: Path) -> None:

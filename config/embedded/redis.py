@@ -17,7 +17,7 @@ from config.embedded.children import (
     signal_on_parents_death,
 )
 from config.embedded.errors import EmbeddedServerError
-from config.embedded.places import Places, make_private
+from config.embedded.places import Places, make_data_folder, make_private
 
 START_SECONDS = 20.0
 
@@ -56,7 +56,7 @@ def start(places: Places) -> subprocess.Popen[bytes]:
 
 
 def make_private_parents(places: Places) -> None:
-    places.data.mkdir(parents=True, exist_ok=True)
+    make_data_folder(places)
     places.redis.mkdir(mode=0o700, exist_ok=True)
     make_private(places.sockets, mode=0o711)
     make_private(places.redis_socket.parent, mode=0o700)

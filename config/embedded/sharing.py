@@ -33,7 +33,7 @@ def try_lock(file: IO[str], kind: int) -> bool:
 
 
 def open_lock(path: Path) -> IO[str]:
-    path.parent.mkdir(parents=True, exist_ok=True)
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     return path.open("a+", encoding="utf-8")
 
 

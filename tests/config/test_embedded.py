@@ -21,6 +21,7 @@ from config.embedded.sharing import owning_postgres, using_postgres
 def places() -> Iterator[Places]:
     """A data folder of its own, with a space in its path and too deep for sockets."""
     folder = Path(tempfile.mkdtemp(prefix="variorum test ", dir="/tmp"))
+    folder.chmod(0o711)  # PostgreSQL has a user of its own where root runs the tests
     places = Places(folder / ("deep" * 30) / "data")
     yield places
     shutil.rmtree(folder)

@@ -128,6 +128,7 @@ def free_port() -> int:
 @pytest.fixture(scope="module")
 def site() -> Iterator[Site]:
     folder = Path(tempfile.mkdtemp(prefix="variorum-test-", dir="/tmp"))
+    folder.chmod(0o711)  # PostgreSQL has a user of its own where root runs the tests
     site = Site(folder)
     yield site
     for process in site.processes():
@@ -142,10 +143,22 @@ def test_first_start_serves_the_sample_and_names_the_password(site):
     assert f"account admin, password {password}" in output
     assert (site.data / "admin-password").stat().st_mode & 0o077 == 0
     assert f"http://127.0.0.1:{site.port}/" in output
+    assert "WARNING" not in output
     assert site.get("/healthz") == (200, '{"database": "ok"}')
     status, page = site.get("/")
     assert status == 200
     assert 'href="/events/' in page
+
+
+def test_what_is_kept_is_closed_to_others(site):
+    assert site.data.stat().st_mode & 0o066 == 0
+    open_ones = [
+        path.name
+        for path in (*site.data.iterdir(), *(site.data / "logs").iterdir())
+        if path.name != "run" and path.stat().st_mode & 0o077
+    ]
+    assert open_ones == []
+    assert (site.data / "run").stat().st_mode & 0o066 == 0
 
 
 def test_a_second_start_says_where_the_first_one_is(site):
