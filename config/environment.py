@@ -1,10 +1,13 @@
-"""Read settings from the environment; no Django here."""
+"""Read settings from the environment, before Django has any."""
 
 from __future__ import annotations
 
+import fcntl
 import os
 import secrets
 from pathlib import Path
+
+from django.core.exceptions import ImproperlyConfigured
 
 TRUE_WORDS = frozenset({"1", "true", "yes", "on"})
 
@@ -30,28 +33,42 @@ def words(name: str) -> list[str]:
 
 
 def stored_secret(path: Path) -> str:
-    """Return the secret kept in `path`, made on first use and readable by its owner only."""
+    """Return the secret kept in `path`, made on first use and readable by its owner only.
+
+    An empty file counts as none. Raises ImproperlyConfigured where none can be read or kept: a
+    secret for one process only would end every session whenever another process answers.
+    """
     try:
-        return path.read_text(encoding="ascii").strip() or _new_secret(path)
-    except OSError:
-        return _new_secret(path)
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        return _read(path) or _new_secret(path)
+    except OSError as error:
+        raise ImproperlyConfigured(
+            f"The secret key in {path} cannot be read or written ({error.strerror}). "
+            "Set SECRET_KEY, or VARIORUM_DATA to a folder of this user."
+        ) from error
+
+
+def _read(path: Path) -> str:
+    try:
+        return path.read_text(encoding="ascii").strip()
+    except FileNotFoundError:
+        return ""
 
 
 def _new_secret(path: Path) -> str:
-    """Write a new secret; where the folder cannot be written, it lasts for this process only."""
-    secret = secrets.token_urlsafe(50)
-    draft = path.with_name(f"{path.name}.{os.getpid()}")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    """Write a new secret, one process at a time: whoever comes first decides."""
+    with path.with_name(f"{path.name}.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        secret = _read(path)
+        if secret:
+            return secret
+        secret = secrets.token_urlsafe(50)
+        draft = path.with_name(f"{path.name}.new")
+        draft.unlink(missing_ok=True)
+        descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
         with os.fdopen(descriptor, "w", encoding="ascii") as file:
             file.write(secret + "\n")
-        try:
-            os.link(draft, path)  # whoever comes first decides
-        except FileExistsError:
-            secret = path.read_text(encoding="ascii").strip() or secret
-        finally:
-            draft.unlink()
-    except OSError:
-        return secret
+            file.flush()
+            os.fsync(file.fileno())  # a power cut leaves the whole of it, or nothing
+        draft.replace(path)
     return secret
