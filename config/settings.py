@@ -58,7 +58,10 @@ SECURE_SSL_REDIRECT = IS_PUBLIC
 SECURE_REDIRECT_EXEMPT = [r"^healthz$"]
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if IS_PUBLIC else None
 SECURE_HSTS_SECONDS = 31_536_000 if IS_PUBLIC else 0
-SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = IS_PUBLIC
+# what binds the whole domain, and for long, is its owner's to choose
+SECURE_HSTS_INCLUDE_SUBDOMAINS = IS_PUBLIC and environment.flag("VARIORUM_HSTS_SUBDOMAINS")
+SECURE_HSTS_PRELOAD = IS_PUBLIC and environment.flag("VARIORUM_HSTS_PRELOAD")
+SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021"]
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 CSRF_FAILURE_VIEW = "articles.adding.form_expired"  # gives back what was typed
@@ -197,10 +200,17 @@ CELERY_WORKER_PROC_ALIVE_TIMEOUT = 120.0  # seconds; a new process loads the enc
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_WORKER_SEND_TASK_EVENTS = False
 CELERY_BEAT_SCHEDULE = {
-    f"sweep {room}": {"task": f"{room}.sweep", "schedule": float(VARIORUM_SWEEP_SECONDS)}
-    for room in ("articles", "compare")
+    **{
+        f"sweep {room}": {
+            "task": f"{room}.sweep",
+            "schedule": float(VARIORUM_SWEEP_SECONDS),
+            "options": {"expires": float(VARIORUM_SWEEP_SECONDS)},  # the next one does as well
+        }
+        for room in ("articles", "compare")
+    },
+    "clear sessions": {"task": "config.clear_sessions", "schedule": 3600.0},
 }
-CELERY_BEAT_SCHEDULE_FILENAME = str(VARIORUM_DATA / "beat-schedule")
+CELERY_BEAT_SCHEDULER = "celery.beat:Scheduler"  # in memory: nothing in it outlives a start
 
 # Language and time
 
@@ -246,7 +256,7 @@ LOGGING = {
         # every sweep would leave six lines
         **{
             f"celery.{name}": {"level": "WARNING"}
-            for name in ("beat", "worker.strategy", "app.trace")
+            for name in ("beat", "worker.strategy", "worker.request", "app.trace")
         },
     },
 }

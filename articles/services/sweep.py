@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import logging
 from typing import Any
 
 from celery import Task
 from django.db import transaction
 from django.utils import timezone
+from kombu.exceptions import OperationalError as BrokerError
+from redis.exceptions import RedisError
 
 from articles.models import Article
 from articles.services.changes import prepare_again
@@ -17,12 +20,32 @@ from articles.work import Work
 
 MOST_RENEWED = 50  # articles encoded again a sweep, so that new ones need not wait for all of them
 MOST_AT_ONCE = 500  # a longer backlog is served by the following sweeps
+SHORT_QUEUE = 20  # messages; behind more of them a message is late rather than lost
+
+log = logging.getLogger(__name__)
 
 
 def resend(kind: type[Work], task: Task[Any, Any]) -> int:
-    """Queue every row whose message must be lost; return how many were sent (2 queries a row)."""
+    """Queue every row whose message must be lost; return how many were sent (2 queries a row).
+
+    While the queue is long nothing is sent: each sweep would add what still waits in it.
+    """
+    if waiting_messages(task) > SHORT_QUEUE:
+        return 0
     rows = kind._default_manager.unsent(timezone.now()).order_by("pk")[:MOST_AT_ONCE]  # type: ignore[attr-defined]
     return sum(send(task, row) for row in rows)
+
+
+def waiting_messages(task: Task[Any, Any]) -> int:
+    """Return how many messages the task's queue holds; 0 where it cannot be asked."""
+    try:
+        with task.app.connection_for_read() as connection:
+            name = task.app.conf.task_default_queue
+            declared = connection.default_channel.queue_declare(queue=name)  # type: ignore[attr-defined]
+            return int(declared.message_count)
+    except (BrokerError, RedisError, OSError) as error:
+        log.warning("the queue cannot be asked for its length: %s", error)
+        return 0
 
 
 def renew_encodings() -> int:
