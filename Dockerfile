@@ -19,7 +19,7 @@ ENV PATH=/app/.venv/bin:$PATH \
     TRANSFORMERS_OFFLINE=1 \
     VARIORUM_DATA=/data
 RUN useradd --system --uid 10001 --user-group --no-create-home --shell /usr/sbin/nologin variorum \
-    && install --directory --owner=variorum --group=variorum /data
+    && install --directory --mode=0700 --owner=variorum --group=variorum /data
 WORKDIR /app
 COPY --from=build /app/.venv .venv
 COPY LICENSE NOTICE manage.py ./

@@ -73,6 +73,43 @@ def test_secrets_come_from_the_environment_only(compose):
     assert re.search(r"^SECRET_KEY=$", example, re.MULTILINE)
 
 
+def test_a_password_of_any_characters_reaches_the_database(compose):
+    for name in ("web", "worker", "migrate"):
+        environment = compose["services"][name]["environment"]
+        assert environment["PGPASSWORD"].startswith("${POSTGRES_PASSWORD:?")
+        assert "PASSWORD" not in environment["DATABASE_URL"]
+
+
+def test_a_worker_is_asked_for_its_own_health(compose):
+    words = compose["services"]["worker"]["healthcheck"]["test"]
+    assert '--destination "celery@$$(hostname)"' in words[-1]
+
+
+def test_the_containers_temporary_folder_is_bounded(compose):
+    for name in ("web", "worker", "migrate"):
+        assert all("size=" in mount for mount in compose["services"][name]["tmpfs"])
+
+
+@pytest.mark.parametrize(
+    ("changes", "expected"),
+    [
+        ({}, "False False"),
+        ({"VARIORUM_HSTS_SUBDOMAINS": "1", "VARIORUM_HSTS_PRELOAD": "1"}, "True True"),
+    ],
+)
+def test_the_rest_of_the_domain_is_bound_only_on_request(changes, expected):
+    ask = "from django.conf import settings as s; print(s.SECURE_HSTS_INCLUDE_SUBDOMAINS, s.SECURE_HSTS_PRELOAD)"
+    done = subprocess.run(
+        [sys.executable, "-c", ask],
+        cwd=ROOT,
+        env=production(**changes),
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stdout.strip() == expected
+
+
 def test_named_volumes_are_declared(compose):
     used = {
         volume.split(":")[0]
