@@ -19,7 +19,10 @@ if "VARIORUM_TEST_DATA" not in os.environ:
 os.environ["VARIORUM_DATA"] = os.environ["VARIORUM_TEST_DATA"]
 
 from config.settings import *  # noqa: F403
-from config.settings import STORAGES
+from config.settings import DATABASES, STORAGES
+
+# a thread of a live server would keep its connection, and the test database could not be dropped
+DATABASES = {"default": DATABASES["default"] | {"CONN_MAX_AGE": 0}}
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # fast; nobody's passwords
 STORAGES = STORAGES | {

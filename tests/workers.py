@@ -40,7 +40,17 @@ def worker(*, lease_seconds: int = 2, beat: bool = True) -> Iterator[subprocess.
         "VARIORUM_RESEND_SECONDS": "1",
         "VARIORUM_SWEEP_SECONDS": "1",
     }
-    command = [sys.executable, "-m", "celery", "-A", "config", "worker", "--concurrency", "1"]
+    command = [
+        sys.executable,
+        "-m",
+        "celery",
+        "-A",
+        "config",
+        "--quiet",
+        "worker",
+        "--concurrency",
+        "1",
+    ]
     command += ["--without-mingle", "--without-gossip", "--loglevel", "WARNING"]
     schedule = settings.VARIORUM_DATA / f"beat-{time.monotonic_ns()}"
     command += ["--beat", "--schedule", str(schedule)] if beat else []
