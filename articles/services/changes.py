@@ -24,6 +24,7 @@ from articles.work import Status
 CORRECTABLE = frozenset(
     {"headline", "byline", "url", "published_at", "published_time_known", "language", "outlet"}
 )
+TELL_APART = frozenset({"outlet", "url"})  # articles with the same text
 TITLE_CHARACTERS = 200  # of an event; a headline may be longer
 CUT_BY = frozenset({"language"})  # a change of these has the text cut anew
 PREPARED_FROM = CUT_BY | {"headline"}  # a change of these has the article prepared again
@@ -88,7 +89,7 @@ def correct_article(article: Article, **fields: str | datetime | bool | Outlet |
         article.published_at, time_known=article.published_time_known, now=timezone.now()
     )
     article.clean_fields(exclude=set(CORRECTABLE) - changed | {"body"})
-    same = duplicate_of(article)
+    same = duplicate_of(article) if changed & TELL_APART else None
     if same is not None:
         raise DuplicateArticle(same)
     with transaction.atomic():

@@ -196,6 +196,14 @@ def test_a_correction_is_checked_as_an_upload_is() -> None:
         correct_article(article, outlet=outlet_named("Tarn Courier"))
 
 
+def test_a_correction_of_other_details_asks_for_no_duplicates() -> None:
+    article = add(outlet=outlet_named("Tarn Courier"))
+    Article.objects.create(body=BODY, body_sha256=article.body_sha256)
+    correct_article(article, headline="Bridge opens")
+    article.refresh_from_db()
+    assert article.headline == "Bridge opens"
+
+
 def test_a_corrected_language_has_the_text_prepared_again() -> None:
     article = add(language="fr")
     Article.objects.update(status=Status.READY)
