@@ -204,7 +204,8 @@ CELERY_BEAT_SCHEDULE = {
         f"sweep {room}": {
             "task": f"{room}.sweep",
             "schedule": float(VARIORUM_SWEEP_SECONDS),
-            "options": {"expires": float(VARIORUM_SWEEP_SECONDS)},  # the next one does as well
+            # the next one does as well; on a busy machine a message needs some seconds to be read
+            "options": {"expires": float(max(VARIORUM_SWEEP_SECONDS, 10))},
         }
         for room in ("articles", "compare")
     },
