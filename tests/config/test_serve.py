@@ -198,8 +198,8 @@ def test_children_die_with_a_killed_supervisor_and_the_next_start_recovers(site)
     assert site.get("/healthz")[0] == 200
 
 
-def test_parts_that_are_killed_are_started_again_and_work_goes_on(site):
-    for name, word in [("worker", "celery"), ("queue", "redis-server"), ("database", "postgres")]:
+def test_servers_that_are_killed_are_started_again_and_work_goes_on(site):
+    for name, word in [("queue", "redis-server"), ("database", "postgres")]:
         site.child(word).kill()
         site.wait_for(f"the {name} had ended (exit status -9); started anew")
     done = subprocess.run(
