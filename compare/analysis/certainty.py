@@ -161,7 +161,7 @@ def _reported(side: View, link: Link) -> list[Attribution]:
 def _is_hard(side: View, cue: Span) -> bool:
     """Tell whether a cue vouches for its content; "will confirm" and "confirming" do not yet."""
     found = words(cue.slice(side.document.text))
-    return found[0].lower not in _MODALS and _vouches(found)
+    return bool(found) and found[0].lower not in _MODALS and _vouches(found)  # a cue may be a colon
 
 
 def _vouches(found: Sequence[Word]) -> bool:
