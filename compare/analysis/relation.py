@@ -143,10 +143,12 @@ def _unquoted(document: Document) -> list[str]:
 
 
 def _runs(found: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    content = [word not in STOPWORDS for word in found]
     for start in range(len(found) - RUN + 1):
-        run = tuple(found[start : start + RUN])
-        if "" not in run and sum(word not in STOPWORDS for word in run) >= MIN_RUN_CONTENT:
-            yield run
+        if sum(content[start : start + RUN]) >= MIN_RUN_CONTENT:
+            run = tuple(found[start : start + RUN])
+            if "" not in run:
+                yield run
 
 
 def _covered(found: Sequence[str], shared: set[tuple[str, ...]]) -> float:

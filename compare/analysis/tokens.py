@@ -45,6 +45,7 @@ def lowered(text: str) -> Iterator[tuple[int, str]]:
         yield match.start(), normalised(match.group())
 
 
+@lru_cache(maxsize=65536)
 def normalised(word: str) -> str:
     lower = word.casefold().replace("’", "'")
     return lower[:-2] if lower.endswith("'s") else lower
