@@ -292,8 +292,8 @@ def _flag(
         score=min(1.0, max(0.0, score)),
         rule=rule,
         explanation=(
-            f"{target.side.capitalize()} has {quoted(quote)} where {origin.side} has "
-            f"{quoted(other)}, which is less sure."
+            f"{target.side.capitalize()} has {quoted(quote)} where {origin.side} has the less "
+            f"certain {quoted(other)}."
         ),
         evidence=Evidence(origin.side, evidence, other),
         link=link,

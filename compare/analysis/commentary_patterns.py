@@ -243,7 +243,7 @@ FRAMES: tuple[FramePattern, ...] = (
     ),
     FramePattern(
         "staging",
-        "an evaluation of the event's importance",
+        "an evaluation of the event’s importance",
         0.62,
         _re(
             r"\bin (?:an?|one|another|yet another|what (?:is|was|may be|could be|amounts to)"

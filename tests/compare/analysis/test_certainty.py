@@ -44,7 +44,7 @@ def test_a_hardened_verb_is_flagged() -> None:
         "Clerks reveal that the shipyard has sold its oldest dock to a bank.",
     )
     assert (flag.rule, flag.quote) == ("certainty.verb_hardened", "reveal")
-    assert flag.explanation == ("Right has “reveal” where left has “say”, which is less sure.")
+    assert flag.explanation == "Right has “reveal” where left has the less certain “say”."
 
 
 @pytest.mark.parametrize(
