@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django import template
+from django.template import Library
 from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -13,7 +13,7 @@ from articles.models import Article
 from articles.text.language import LANGUAGES, right_to_left
 from articles.work import Work
 
-register = template.Library()
+register = Library()
 
 WRITTEN_WITHOUT_SPACES = frozenset({"ja", "km", "lo", "my", "th", "zh"})
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from django import template
 from django.db.models import F, Q
+from django.template import Library
 from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 
@@ -16,7 +16,7 @@ from compare.reading.listing import Listing, listing_of
 from compare.reading.marks import MarkKind, Node
 from compare.reading.notes import Note
 
-register = template.Library()
+register = Library()
 
 MAX_LINKS = 6  # from one report; the list of comparisons has them all
 
