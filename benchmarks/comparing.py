@@ -8,7 +8,7 @@ import sys
 from articles.text.encode import Encoder
 from benchmarks.figures import Figure, median_ms
 from benchmarks.texts import reports
-from compare.analysis.align import align
+from compare.analysis.alignment.align import align
 from compare.analysis.compare import analyse_document, compare_documents
 from compare.documents import PlainText, documents_from_texts
 

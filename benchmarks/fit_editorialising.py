@@ -6,7 +6,7 @@ FOLDER holds `newssd_eng` (CC BY 4.0) and `newsmtsc` (MIT), both credited in NOT
 `checkthat_en`, `mpqa12` and `basil`, which are only measured. Sentences are scored one by one, as
 `manage.py analyse` scores a text of one sentence. `--groups` prints, for every group of loaded words
 and every frame, the share of subjective sentences in the train part. `--write` replaces
-`compare/analysis/editorial_weights.json`; the same data gives the same file.
+`compare/analysis/editorial/weights.json`; the same data gives the same file.
 
 Steps, so that the two kinds of evidence are weighed fairly and eight topics do not decide alone:
 
@@ -42,13 +42,13 @@ sys.path.insert(0, str(ROOT))
 from articles.text.encode import DEFAULT_NAME, load_encoder  # noqa: E402
 from articles.text.spans import Span  # noqa: E402
 from articles.text.units import Sentence  # noqa: E402
-from compare.analysis.attribution import find_attributions  # noqa: E402
+from compare.analysis.attribution.attributions import find_attributions  # noqa: E402
+from compare.analysis.attribution.quotations import find_quotations  # noqa: E402
+from compare.analysis.attribution.voice import own_voice  # noqa: E402
 from compare.analysis.documents import Document  # noqa: E402
-from compare.analysis.editorial_features import Features, Reading, as_row, read_sentence  # noqa: E402
-from compare.analysis.editorial_model import HEAD_LIMIT, WEIGHTS_FILE  # noqa: E402
-from compare.analysis.editorialising import MARKED, NO_OWN_VOICE  # noqa: E402
-from compare.analysis.quotations import find_quotations  # noqa: E402
-from compare.analysis.voice import own_voice  # noqa: E402
+from compare.analysis.editorial.editorialising import MARKED, NO_OWN_VOICE  # noqa: E402
+from compare.analysis.editorial.features import Features, Reading, as_row, read_sentence  # noqa: E402
+from compare.analysis.editorial.model import HEAD_LIMIT, WEIGHTS_FILE  # noqa: E402
 
 HEAD_C = 1.0  # inverse strengths of the L2 penalties, chosen by cross-validation on train
 BLEND_C = 0.3
@@ -147,7 +147,7 @@ def _vectors(name: str, texts: list[str], kept: Path | None) -> Array:
 
 
 def fit(corpus: Corpus, unlabelled: Corpus) -> dict[str, Any]:
-    """Return what `editorial_weights.json` holds."""
+    """Return what `weights.json` holds."""
     rows = corpus.splits == "train"
     labels, vectors, features = corpus.labels[rows], corpus.vectors[rows], corpus.features[rows]
     shares = corpus.shares[rows]

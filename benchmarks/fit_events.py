@@ -4,7 +4,7 @@
 
 FOLDER holds `ecbplus` (see NOTICE). Its topics hold two events each that are easily confused: a
 sample of report pairs of one event, of the two events of a topic, and of different topics. Fitted on
-the training topics; `--write` replaces `compare/analysis/event_coefficients.py`. Run it after
+the training topics; `--write` replaces `compare/analysis/alignment/event_coefficients.py`. Run it after
 `fit_similarity.py`, whose probabilities it builds on.
 """
 
@@ -24,8 +24,8 @@ sys.path.insert(0, str(ROOT))
 from articles.text.units import Sentence  # noqa: E402
 from benchmarks import fit_similarity  # noqa: E402
 from benchmarks.fit_similarity import DEV_TOPICS, Array, Encode  # noqa: E402
+from compare.analysis.alignment.relation import event_features  # noqa: E402
 from compare.analysis.documents import Document  # noqa: E402
-from compare.analysis.relation import event_features  # noqa: E402
 
 SEED = 7
 SAME, CONFUSABLE, OTHER = 40, 40, 60  # pairs a topic
@@ -87,7 +87,9 @@ def run(data: Path, encode: Encode, *, write: bool) -> None:
         lines = [f"{name} = {value:.4f}" for name, value in zip(names, beta, strict=True)]
         head = '"""Coefficients of `relation`, fitted on ECB+ (see NOTICE) by benchmarks/fit_events.py."""'
         text = "\n".join([head, "", "from __future__ import annotations", "", *lines]) + "\n"
-        (ROOT / "compare" / "analysis" / "event_coefficients.py").write_text(text, "utf-8")
+        (ROOT / "compare" / "analysis" / "alignment" / "event_coefficients.py").write_text(
+            text, "utf-8"
+        )
 
 
 if __name__ == "__main__":

@@ -5,7 +5,7 @@
 FOLDER holds `ecbplus`, `newsmtsc`, `newssd_eng` and `meantime_wikinews` (all of them licensed for
 this use; see NOTICE) and may hold `mrpc`, which is only measured. Fitted on the training topics of
 ECB+; the development topics and MRPC show whether the coefficients carry over. `--write` replaces
-`compare/analysis/word_information.txt` and `compare/analysis/similarity_coefficients.py`; the same
+`compare/analysis/alignment/word_information.txt` and `compare/analysis/alignment/similarity_coefficients.py`; the same
 data gives the same files.
 """
 
@@ -157,10 +157,10 @@ def default_encode() -> Encode:
 
 
 def run(data: Path, encode: Encode, *, write: bool) -> None:
-    rooms = ROOT / "compare" / "analysis"
+    room = ROOT / "compare" / "analysis" / "alignment"
     if write:
         text = word_information(background_sentences(data))
-        (rooms / "word_information.txt").write_text(text, "utf-8")
+        (room / "word_information.txt").write_text(text, "utf-8")
     train = labelled(ecb_pairs(data, "train"), encode)
     beta = fitted(train)
     measured = {"ECB+ train": train, "ECB+ dev": labelled(ecb_pairs(data, "dev"), encode)}
@@ -170,7 +170,7 @@ def run(data: Path, encode: Encode, *, write: bool) -> None:
     if write:
         usual = usual_logit(data, encode, beta)
         module = coefficients_module(beta, usual)
-        (rooms / "similarity_coefficients.py").write_text(module, "utf-8")
+        (room / "similarity_coefficients.py").write_text(module, "utf-8")
     sys.stdout.write(
         " ".join(f"{n}={v:.3f}" for n, v in zip(("1", *similarity.REGRESSORS), beta, strict=True))
         + "\n"

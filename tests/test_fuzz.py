@@ -221,7 +221,7 @@ def test_an_analysis_stays_inside_its_text(record: Record) -> None:
 @fuzz
 @given(reports())
 def test_own_voice_and_reported_words_share_no_character(record: Record) -> None:
-    """The plain object of a stance ("denied the charges") is both: see compare/analysis/voice.py."""
+    """The plain object of a stance ("denied the charges") is both: see compare/analysis/attribution/voice.py."""
     (given_answer,) = answer(analyse, record)
     for one in given_answer["sentences"]:
         for said in one["attributions"]:

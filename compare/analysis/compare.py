@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from compare.analysis.align import align
-from compare.analysis.attribution import find_attributions
-from compare.analysis.certainty import find_certainty
+from compare.analysis.alignment.align import align
+from compare.analysis.alignment.relation import relation
+from compare.analysis.attribution.attributions import find_attributions
+from compare.analysis.attribution.quotations import find_quotations
+from compare.analysis.attribution.voice import own_voice
+from compare.analysis.changes.certainty import find_certainty
+from compare.analysis.changes.omission import find_omissions
+from compare.analysis.changes.sides import both_views
 from compare.analysis.documents import Document
-from compare.analysis.editorialising import find_editorialising, sentence_scores
-from compare.analysis.omission import find_omissions
-from compare.analysis.quotations import find_quotations
-from compare.analysis.relation import relation
+from compare.analysis.editorial.editorialising import find_editorialising, sentence_scores
+from compare.analysis.editorial.wording import find_wording
 from compare.analysis.results import (
     Alignment,
     ComparisonResult,
@@ -18,9 +21,6 @@ from compare.analysis.results import (
     Side,
     TextAnalysis,
 )
-from compare.analysis.sides import both_views
-from compare.analysis.voice import own_voice
-from compare.analysis.wording import find_wording
 
 ANALYSED_LANGUAGES = frozenset({"en"})
 RULED_KINDS = (

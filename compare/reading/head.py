@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from articles.models import Article
 from articles.text.language import LANGUAGES
-from compare.analysis.derivation import Basis, basis
+from compare.analysis.alignment.derivation import Basis, basis
 from compare.analysis.results import Link, Side
 from compare.models import Comparison, FlagKind
 from compare.reading.origins import unclear_origins

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import groupby, pairwise
 
 from articles.text.spans import Span
-from compare.analysis.diff import too_different, word_edits
+from compare.analysis.alignment.diff import too_different, word_edits
 from compare.analysis.results import Edit, EditKind, Side
 from compare.models import Comparison, PairKind
 from compare.reading.filters import View

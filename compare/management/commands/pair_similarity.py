@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from articles.batch_command import BatchCommand
 from articles.jsonlines import Answer, BadLine, Record, each, text_of
 from articles.services.encoder import get_encoder
-from compare.analysis.similarity import sentence_similarity
+from compare.analysis.alignment.similarity import sentence_similarity
 from compare.wire import score
 
 

@@ -1,0 +1,1 @@
+"""Which passages of two reports tell the same, and how the reports hang together."""

@@ -1,0 +1,159 @@
+"""Which passages of two reports tell the same, whatever their order.
+
+Requirements: n to m (a sentence may draw on several of the other side), reordering allowed, web
+residue left out, and precision first: the same topic is not a link.
+
+Idea: take the probability of every sentence pair (`similarity`, corrected for sentences and words
+that fit everything) and keep a pair when it is strong by itself, or when it is good enough and
+nothing on one of the two sides fits clearly better. Neighbouring sentences with the same
+counterpart grow into one link. Links outside the heaviest chain that runs forward in both texts are
+out of order; they are called moved only when nothing about them is doubtful.
+
+Known exceptions: a claim told in half a sentence between two others is found only as part of the
+whole sentence. Rejected: monotone alignment (reports reorder freely) and a one-to-one assignment (a
+summary draws on many sentences).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
+
+import numpy as np
+from numpy.typing import NDArray
+
+from compare.analysis.alignment.order import out_of_order
+from compare.analysis.alignment.similarity import Matrix, sentence_words, similarity
+from compare.analysis.documents import Document
+from compare.analysis.results import Alignment, Link, LinkKind
+
+# Chosen on a rewrite judged sentence by sentence, on 120 pairs of independent reports of one event
+# and on pairs of reports of different events, which should have next to no links.
+STRONG = 0.60  # linked unless something else fits far better on both sides
+FAR_BETTER = 7.5  # times the odds
+HOPELESS = 12.0  # times the odds of a rival on one side: then the rival has the claim
+WEAK = 0.46  # linked if nothing fits clearly better
+NEAR_BEST = 0.83  # of the best partner's probability; less is "something else fits better"
+# Mean of every sentence's best probability. A rewrite has 0.6, independent reports of one event 0.4,
+# reports of different events 0.3 and less; with so little behind it, a weak link is chance.
+RELATED = 0.42  # weak links count from WEAK on
+UNRELATED = 0.30  # only strong ones count
+
+RUN = 3  # words; shorter shared runs are chance
+VERBATIM = 0.95  # share of both sides' words in shared runs
+NEAR_VERBATIM = 0.45  # share of the shorter side's words in shared runs
+PARAPHRASE = 0.60  # probability from which the whole claim, not a part, counts as shared
+
+
+@dataclass(frozen=True, slots=True)
+class _Block:
+    """A full rectangle of linked sentences."""
+
+    left_start: int
+    left_end: int
+    right_start: int
+    right_end: int
+
+
+def align(left: Document, right: Document) -> Alignment:
+    """Return the links between two reports and the sentences that have none."""
+    probabilities = similarity(left, right)
+    linked = _linked(probabilities, _content(left), _content(right))
+    links = [_link(left, right, block, probabilities) for block in _blocks(linked)]
+    moved = out_of_order(links)
+    links = [replace(link, moved=flag) for link, flag in zip(links, moved, strict=True)]
+    return Alignment(
+        links=tuple(links),
+        only_left=_alone(left, np.any(linked, axis=1)),
+        only_right=_alone(right, np.any(linked, axis=0)),
+    )
+
+
+def _content(document: Document) -> NDArray[np.bool_]:
+    return np.array([not sentence.boilerplate for sentence in document.sentences], dtype=np.bool_)
+
+
+def _alone(document: Document, linked: NDArray[np.bool_]) -> tuple[int, ...]:
+    return tuple(
+        i
+        for i, sentence in enumerate(document.sentences)
+        if not sentence.boilerplate and not linked[i]
+    )
+
+
+def _linked(
+    probabilities: Matrix, left: NDArray[np.bool_], right: NDArray[np.bool_]
+) -> NDArray[np.bool_]:
+    """Return which pairs are linked, shape (left sentences, right sentences)."""
+    usable = np.where(left[:, None] & right[None, :], probabilities, 0.0)
+    if not usable.any():
+        return np.zeros(usable.shape, dtype=np.bool_)
+    best_for_left = usable.max(axis=1, keepdims=True)
+    best_for_right = usable.max(axis=0, keepdims=True)
+    support = float(best_for_left[left].mean() + best_for_right[:, right].mean()) / 2
+    unrivalled = (usable >= NEAR_BEST * best_for_left) | (usable >= NEAR_BEST * best_for_right)
+    odds, left_odds, right_odds = map(_odds, (usable, best_for_left, best_for_right))
+    strong = (usable >= STRONG) & (FAR_BETTER * odds >= np.minimum(left_odds, right_odds))
+    weak = (usable >= _weak(support)) & unrivalled
+    tenable = HOPELESS * odds >= np.maximum(left_odds, right_odds)
+    return np.asarray((strong | weak) & tenable, dtype=np.bool_)
+
+
+def _odds(probabilities: Matrix) -> Matrix:
+    return np.asarray(probabilities / (1.0 - probabilities), dtype=np.float64)
+
+
+def _weak(support: float) -> float:
+    """Return the least probability of a link; the less the reports have in common, the higher."""
+    doubt = min(max((RELATED - support) / (RELATED - UNRELATED), 0.0), 1.0)
+    return WEAK + doubt * (STRONG - WEAK)
+
+
+def _blocks(linked: NDArray[np.bool_]) -> list[_Block]:
+    """Cover the linked pairs by full rectangles, each pair once, grown right first, then left."""
+    free = linked.copy()
+    blocks = []
+    for i, j in np.argwhere(linked).tolist():
+        if not free[i, j]:
+            continue
+        i_end, j_end = i + 1, j + 1
+        while j_end < free.shape[1] and free[i, j_end]:
+            j_end += 1
+        while i_end < free.shape[0] and free[i_end, j:j_end].all():
+            i_end += 1
+        free[i:i_end, j:j_end] = False
+        blocks.append(_Block(i, i_end, j, j_end))
+    return blocks
+
+
+def _link(left: Document, right: Document, block: _Block, probabilities: Matrix) -> Link:
+    cells = probabilities[block.left_start : block.left_end, block.right_start : block.right_end]
+    probability = float(cells.max())
+    return Link(
+        left_start=block.left_start,
+        left_end=block.left_end,
+        right_start=block.right_start,
+        right_end=block.right_end,
+        similarity=probability,
+        kind=_kind(
+            _words(left, range(block.left_start, block.left_end)),
+            _words(right, range(block.right_start, block.right_end)),
+            probability,
+        ),
+    )
+
+
+def _words(document: Document, positions: Iterable[int]) -> list[str]:
+    return [word for i in positions for word in sentence_words(document.sentence_text(i))]
+
+
+def _kind(left: list[str], right: list[str], probability: float) -> LinkKind:
+    matcher = SequenceMatcher(None, left, right, autojunk=False)
+    common = sum(block.size for block in matcher.get_matching_blocks() if block.size >= RUN)
+    shorter, longer = sorted((len(left), len(right)))
+    if common >= VERBATIM * longer or left == right:
+        return LinkKind.VERBATIM
+    if common >= NEAR_VERBATIM * shorter:
+        return LinkKind.NEAR_VERBATIM
+    return LinkKind.PARAPHRASE if probability >= PARAPHRASE else LinkKind.PARTIAL

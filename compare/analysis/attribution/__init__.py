@@ -1,0 +1,1 @@
+"""Who says what in one text, and what is left to the outlet's own voice."""

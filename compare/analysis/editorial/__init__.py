@@ -1,0 +1,1 @@
+"""Where an outlet evaluates, interprets or predicts in its own voice."""

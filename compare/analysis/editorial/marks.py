@@ -1,0 +1,311 @@
+"""Find loaded words in the outlet's own voice.
+
+Requirements: exact spans, the reason for every mark, nothing inside quotations or attributed
+content, nothing inside a name.
+
+Idea: look words and short expressions of `loaded_words.GROUPS` up, longest first, in the own-voice
+text only. Loaded words that stand next to each other ("brutal, authoritarian"; "growing
+international backlash") are one place for the reader, so they become one mark; their strengths
+combine as independent reasons do (noisy or). A word of a weak group ("growing", "significant")
+is ordinary alone and says something only in such company: it is found here with its low score,
+and it is the threshold of whoever uses the marks that leaves it out.
+
+Known exceptions: a verb that is also a plain noun ("blast", "rock") counts only where its form or
+the word before it shows a verb. Words that begin with a capital inside a sentence are taken for
+names, unless the whole line is set like a headline.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from enum import Enum
+from functools import lru_cache
+
+from articles.text.spans import Span
+from compare.analysis.editorial.loaded_words import GROUPS, HARMLESS, WordGroup
+from compare.analysis.tokens import STOPWORDS
+
+# Marks below this come from the weak groups alone ("growing", "significant"): ordinary in any report.
+STRONG_WORDING = 0.45
+STEM = 5  # letters two words must share at the start to count as the same word
+# A headline sets most of its words with capitals; sentences of reports stay below a third.
+HEADLINE_CAPITALS = 0.6
+HEADLINE_WORDS = 4  # of more than three letters
+VERB_CONTEXT = frozenset(
+    [
+        "to",
+        "will",
+        "would",
+        "could",
+        "may",
+        "might",
+        "can",
+        "should",
+        "must",
+        "shall",
+        "not",
+        "never",
+        "cannot",
+        "can't",
+        "won't",
+        "n't",
+        "didn't",
+        "did",
+        "does",
+        "do",
+        "don't",
+        "doesn't",
+        "and",
+        "or",
+    ]
+)
+_ARTICLES = "a an the"
+_CONJUNCTIONS = "and but or nor as than that whether if because while although"
+_PREPOSITIONS = "of in on at by for from to with into onto upon about against among between through under over without"
+# A marked place does not begin or end with these: "alarming cracks", not "alarming cracks in the".
+LEADING_WORDS = frozenset(f"{_ARTICLES} {_CONJUNCTIONS} {_PREPOSITIONS}".split())
+TRAILING_WORDS = LEADING_WORDS | frozenset(["its", "his", "their", "our", "my", "whose"])
+SUBJECT_WORDS = frozenset(["he", "she", "it", "they", "which", "that", "who"])
+_GAP = re.compile(r",? and |,? but |, |\s+")
+_GAP_OF_A_WORD = re.compile(r"\s+[\w’'-]+\s+")
+# After these a single word may stand between two loaded ones: "growing international backlash".
+_MODIFYING = frozenset({"trend", "weight", "intensifier"})
+
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*")
+_PHRASE = frozenset(".!?;:\n")  # none of these may stand inside an expression
+
+Token = tuple[str, int, int]  # lower case without a possessive ending; start; end
+
+
+class _Form(Enum):
+    ANY = "any"
+    BASE = "base form of a verb"
+    THIRD = "third person of a verb"
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    tail: tuple[str, ...]
+    group: WordGroup | None
+    form: _Form = _Form.ANY
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Loaded words at one place, with the group of the strongest; offsets index the document.
+
+    `stems` are the beginnings of the loaded words themselves, without what stands between them.
+    """
+
+    span: Span
+    score: float
+    group: str
+    reason: str
+    stems: frozenset[str]
+
+
+def find_marks(text: str, own_voice: tuple[Span, ...], *, sentence: Span) -> tuple[Mark, ...]:
+    """Return the loaded places of one sentence's own voice, in order."""
+    headline = _set_like_headline(sentence.slice(text))
+    found: list[Mark] = []
+    for span in own_voice:
+        tokens = tokens_of(text, span)
+        found.extend(_marks_in(text, tokens, sentence=sentence, headline=headline))
+    return _joined(text, found)
+
+
+def tokens_of(text: str, span: Span) -> list[Token]:
+    """Return the words of `text[span]`; lighter than `tokens.words`, for it runs on every word."""
+    return [
+        (_lowered(match.group()), match.start(), match.end())
+        for match in _WORD.finditer(text, span.start, span.end)
+    ]
+
+
+def stems_of(tokens: list[Token]) -> frozenset[str]:
+    """Return the beginnings of the content words, to compare wording by."""
+    return frozenset(word[:STEM] for word, _, _ in tokens if word not in STOPWORDS)
+
+
+def _lowered(word: str) -> str:
+    lower = word.lower()
+    if "’" in lower:
+        lower = lower.replace("’", "'")
+    return lower.removesuffix("'s")
+
+
+def _marks_in(text: str, tokens: list[Token], *, sentence: Span, headline: bool) -> Iterator[Mark]:
+    lexicon = _lexicon()
+    i = 0
+    while i < len(tokens):
+        entries = lexicon.get(tokens[i][0])
+        entry = None if entries is None else _entry_at(text, tokens, i, entries)
+        if entry is None:
+            i += 1
+            continue
+        end = i + 1 + len(entry.tail)
+        span = Span(tokens[i][1], tokens[end - 1][2])
+        stems = stems_of(tokens[i:end])
+        i = end
+        if entry.group is None:
+            continue
+        in_name = span.start > sentence.start and text[span.start].isupper()
+        if in_name and not headline and not _opens_clause(text, span.start):
+            continue
+        yield Mark(span, entry.group.strength, entry.group.name, entry.group.reason, stems)
+
+
+def _entry_at(text: str, tokens: list[Token], i: int, entries: tuple[_Entry, ...]) -> _Entry | None:
+    for entry in entries:
+        end = i + 1 + len(entry.tail)
+        if end > len(tokens) or any(
+            tokens[i + 1 + k][0] != word for k, word in enumerate(entry.tail)
+        ):
+            continue
+        if entry.tail and not _PHRASE.isdisjoint(text[tokens[i][2] : tokens[end - 1][1]]):
+            continue
+        if _form_fits(text, entry.form, tokens, i):
+            return entry
+    return None
+
+
+def _form_fits(text: str, form: _Form, tokens: list[Token], i: int) -> bool:
+    if form is _Form.ANY:
+        return True
+    if i == 0:
+        return False
+    before, start, _ = tokens[i - 1]
+    if form is _Form.BASE:
+        return before in VERB_CONTEXT
+    return before in SUBJECT_WORDS or text[start : start + 1].isupper()
+
+
+def _joined(text: str, marks: list[Mark]) -> tuple[Mark, ...]:
+    out: list[Mark] = []
+    for mark in marks:
+        if out and _adjacent(text, out[-1], mark):
+            last = out[-1]
+            lead = mark if mark.score > last.score else last
+            out[-1] = Mark(
+                span=Span(last.span.start, mark.span.end),
+                score=round(1.0 - (1.0 - last.score) * (1.0 - mark.score), 4),
+                group=lead.group,
+                reason=lead.reason,
+                stems=last.stems | mark.stems,
+            )
+        else:
+            out.append(mark)
+    return tuple(replace(mark, span=without_ends(text, mark.span)) for mark in out)
+
+
+def without_ends(text: str, span: Span, *, start: bool = True) -> Span:
+    """Return a span without function words at its end and, if asked, its start; never nothing."""
+    found = list(_WORD.finditer(text, span.start, span.end))
+    first, last = 0, len(found)
+    while start and first < last - 1 and found[first].group().lower() in LEADING_WORDS:
+        first += 1
+    while last > first + 1 and found[last - 1].group().lower() in TRAILING_WORDS:
+        last -= 1
+    if (first, last) == (0, len(found)):
+        return span
+    low = span.start if first == 0 else found[first].start()
+    return Span(low, span.end if last == len(found) else found[last - 1].end())
+
+
+def _adjacent(text: str, last: Mark, mark: Mark) -> bool:
+    start, end = last.span.end, mark.span.start
+    if _GAP.fullmatch(text, start, end):
+        return True
+    return last.group in _MODIFYING and bool(_GAP_OF_A_WORD.fullmatch(text, start, end))
+
+
+def _opens_clause(text: str, start: int) -> bool:
+    before = text[max(0, start - 3) : start].rstrip(" ")
+    return before[-1:] in {".", "?", "!", ":", "“", "\n", ""}
+
+
+def _set_like_headline(line: str) -> bool:
+    tokens: list[str] = [word for word in _WORD.findall(line) if len(word) > 3]
+    if len(tokens) < HEADLINE_WORDS or line.rstrip().endswith((".", "!", "”")):
+        return False
+    return sum(token[0].isupper() for token in tokens) / len(tokens) >= HEADLINE_CAPITALS
+
+
+@lru_cache(maxsize=1)
+def _lexicon() -> dict[str, tuple[_Entry, ...]]:
+    """Return the entries by their first word, longest first; harmless expressions come first."""
+    table: dict[str, list[_Entry]] = {}
+
+    def add(phrase: str, group: WordGroup | None, form: _Form = _Form.ANY) -> None:
+        first, *tail = [_lowered(word) for word in _WORD.findall(phrase)]
+        table.setdefault(first, []).append(_Entry(tuple(tail), group, form))
+
+    for phrase in HARMLESS:
+        add(phrase, None)
+    for group in GROUPS:
+        for phrase in _listed(group.words):
+            add(phrase, group)
+        for phrase in _listed(group.verbs):
+            for shape, form in _inflected(phrase):
+                add(shape, group, form)
+    return {
+        first: tuple(sorted(entries, key=lambda e: (-len(e.tail), e.group is not None)))
+        for first, entries in table.items()
+    }
+
+
+def _listed(text: str) -> list[str]:
+    return [" ".join(piece.split()) for piece in text.split(",") if piece.strip()]
+
+
+_IRREGULAR = {
+    "go": ("gone", "going"),
+    "throw": ("threw", "thrown", "throwing"),
+    "cling": ("clung", "clinging"),
+    "shove": ("shoved", "shoving"),
+    "seize": ("seized", "seizing"),
+    "ram": ("rammed", "ramming"),
+    "spiral": ("spiralled", "spiraled", "spiralling", "spiraling"),
+    "send": ("sent", "sending"),
+    "thumb": ("thumbed", "thumbing"),
+    "strong-arm": ("strong-armed", "strong-arming"),
+    "wreak": ("wreaked", "wreaking"),
+    "sweep": ("swept", "sweeping"),
+    "devolve": ("devolved", "devolving"),
+    "plummet": ("plummeted", "plummeting"),
+    "skyrocket": ("skyrocketed", "skyrocketing"),
+    "trumpet": ("trumpeted", "trumpeting"),
+    "skewer": ("skewered", "skewering"),
+    "orchestrate": ("orchestrated", "orchestrating"),
+}
+_DOUBLING = frozenset({"brag", "slam", "gut", "gag", "snub", "rant", "shun", "rip", "flip-flop"})
+
+
+def _inflected(phrase: str) -> Iterator[tuple[str, _Form]]:
+    verb, _, rest = phrase.partition(" ")
+    tail = f" {rest}" if rest else ""
+    stem = verb[:-1] if verb.endswith("e") else verb
+    if verb in _IRREGULAR:
+        shapes = _IRREGULAR[verb]
+    elif verb in _DOUBLING and verb[-1] not in "t":
+        shapes = (f"{verb}{verb[-1]}ed", f"{verb}{verb[-1]}ing")
+    elif verb == "gut":
+        shapes = ("gutted", "gutting")
+    elif verb.endswith("y") and verb[-2] not in "aeiou":
+        shapes = (f"{verb[:-1]}ied", f"{verb}ing")
+    else:
+        shapes = (f"{stem}ed", f"{stem}ing")
+    for shape in shapes:
+        yield shape + tail, _Form.ANY
+    third = (
+        f"{verb[:-1]}ies"
+        if verb.endswith("y") and verb[-2] not in "aeiou"
+        else f"{verb}es"
+        if verb.endswith(("s", "sh", "ch", "x", "z"))
+        else f"{verb}s"
+    )
+    yield third + tail, _Form.THIRD
+    yield phrase, _Form.ANY if rest else _Form.BASE

@@ -1,0 +1,70 @@
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from articles.text.encode import load_encoder
+from compare.analysis.alignment.similarity import information, sentence_similarity, similarity
+from tests.compare.analysis.alignment.reports import FERRY, ORCHARD, report
+from tests.fakes import FakeEncoder
+
+
+def lone(a: str, b: str) -> float:
+    vectors = FakeEncoder().encode([a, b])
+    return sentence_similarity(a, b, vectors[0], vectors[1])
+
+
+def test_similarities_are_probabilities_of_left_by_right():
+    found = similarity(report(FERRY), report(ORCHARD))
+    assert found.shape == (len(FERRY), len(ORCHARD))
+    assert found.dtype == np.float64
+    assert ((found >= 0) & (found <= 1)).all()
+
+
+def test_similarity_turns_with_the_sides():
+    left, right = report(FERRY), report([FERRY[2], ORCHARD[0]])
+    np.testing.assert_allclose(similarity(left, right), similarity(right, left).T, atol=1e-6)
+    assert lone(FERRY[0], FERRY[4]) == pytest.approx(lone(FERRY[4], FERRY[0]))
+
+
+@pytest.mark.parametrize(("left", "right"), [((), ()), ((), FERRY), (FERRY, ())])
+def test_an_empty_report_has_no_similarities(left: tuple[str, ...], right: tuple[str, ...]):
+    assert similarity(report(left), report(right)).shape == (len(left), len(right))
+
+
+def test_the_same_claim_is_likelier_than_the_same_topic():
+    assert lone(FERRY[0], FERRY[0]) > 0.85
+    assert lone(FERRY[0], FERRY[4]) < 0.5
+    assert lone(FERRY[0], ORCHARD[0]) < 0.2
+
+
+def test_inflected_words_count_as_shared():
+    assert lone("Growers negotiated insurance.", "The grower negotiates insurances") > lone(
+        "Growers negotiated insurance.", "The bakers celebrated weddings"
+    )
+
+
+def test_words_found_everywhere_carry_less_than_rare_and_unknown_ones():
+    assert information("said") < information("ferr") <= information("aurelia")
+
+
+def test_the_result_cannot_be_changed_by_a_caller():
+    found = similarity(report(FERRY), report(FERRY))
+    with pytest.raises(ValueError, match="read-only"):
+        found[0, 0] = 0.0
+
+
+@pytest.mark.encoder
+@pytest.mark.parametrize(
+    ("a", "b", "same"),
+    [
+        ("A tug towed the ferry Aurelia into harbour.", "The Aurelia was brought into port by a tug.", True),
+        ("The mayor of Lanholm resigned on Friday.", "On Friday Lanholm’s mayor stepped down.", True),
+        ("The mayor of Lanholm resigned on Friday.", "Lanholm holds its flower market in May.", False),
+        ("A tug towed the ferry Aurelia into harbour.", "Frost destroyed the apricot blossom.", False),
+    ],
+)  # fmt: skip
+def test_claims_are_told_apart_by_meaning(a: str, b: str, same: bool):
+    vectors = load_encoder().encode([a, b])
+    found = sentence_similarity(a, b, vectors[0], vectors[1])
+    assert found > 0.6 if same else found < 0.55

@@ -1,0 +1,111 @@
+from __future__ import annotations
+
+import pytest
+
+from compare.analysis.changes.certainty import find_certainty
+from compare.analysis.results import Flag, FlagKind, Side
+from tests.compare.analysis.attribution.helpers import analysed, document, linked
+
+
+def flags(left: str, right: str) -> tuple[Flag, ...]:
+    one, two = document(left), document(right)
+    return find_certainty(one, two, analysed(one), analysed(two), linked(one, two))
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "quote", "evidence"),
+    [
+        (
+            "The shipyard may dismiss two hundred welders before the spring.",
+            "The shipyard will dismiss two hundred welders before the spring.",
+            "will dismiss",
+            "may dismiss",
+        ),
+        (
+            "The ministry is expected to close the northern mine in June.",
+            "The ministry closes the northern mine in June.",
+            "closes",
+            "is expected to close",
+        ),
+    ],
+)
+def test_a_dropped_hedge_is_flagged(left: str, right: str, quote: str, evidence: str) -> None:
+    (flag,) = flags(left, right)
+    assert flag.kind is FlagKind.CERTAINTY_RAISED
+    assert (flag.side, flag.quote) == (Side.RIGHT, quote)
+    assert flag.evidence is not None
+    assert flag.evidence.quote == evidence
+    assert flag.rule == "certainty.hedge_dropped"
+
+
+def test_a_hardened_verb_is_flagged() -> None:
+    (flag,) = flags(
+        "Two clerks say the shipyard has sold its oldest dock to a bank.",
+        "Clerks reveal that the shipyard has sold its oldest dock to a bank.",
+    )
+    assert (flag.rule, flag.quote) == ("certainty.verb_hardened", "reveal")
+    assert flag.explanation == "Right has “reveal” where left has the less certain “say”."
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        (
+            "The shipyard may dismiss two hundred welders before the spring.",
+            "The shipyard could dismiss two hundred welders before the spring.",
+        ),
+        (
+            "The shipyard may dismiss two hundred welders before the spring.",
+            "The shipyard wants to dismiss two hundred welders before the spring.",
+        ),
+        (
+            "The shipyard may dismiss two hundred welders before the spring.",
+            "The ministry dismissed the complaint of a fisherman.",
+        ),
+        (
+            "Two clerks say the shipyard has sold its oldest dock to a bank.",
+            "Two clerks said the shipyard had sold its oldest dock to a bank.",
+        ),
+        (
+            "Two clerks admit that the shipyard has sold its oldest dock.",
+            "Clerks confirm that the shipyard has sold its oldest dock.",
+        ),
+    ],
+)
+def test_equal_certainty_is_not_flagged(left: str, right: str) -> None:
+    assert flags(left, right) == ()
+
+
+def test_lowered_certainty_is_flagged_only_on_the_surer_side() -> None:
+    (flag,) = flags(
+        "The shipyard will dismiss two hundred welders before the spring.",
+        "The shipyard may dismiss two hundred welders before the spring.",
+    )
+    assert flag.side is Side.LEFT
+
+
+def test_words_in_quotations_are_left_alone() -> None:
+    assert (
+        flags(
+            "The shipyard may dismiss two hundred welders before the spring.",
+            "“The shipyard will dismiss two hundred welders before the spring,” a clerk said.",
+        )
+        == ()
+    )
+
+
+def test_a_hedge_dropped_in_the_passive_is_shown_with_its_auxiliaries() -> None:
+    (flag,) = flags(
+        "The port may ask crews of the smaller boats to leave the outer basin if the wind rises.",
+        "Crews of the smaller boats, many of them foreign, will be asked to leave the outer basin if the wind rises.",
+    )
+    assert (flag.side, flag.quote) == (Side.RIGHT, "will be asked")
+    assert flag.evidence is not None
+    assert flag.evidence.quote == "may ask"
+
+
+def test_one_shared_verb_is_no_dropped_hedge() -> None:
+    assert not flags(
+        "The port may ask crews of the smaller boats to leave the outer basin if the wind rises.",
+        "Visitors will be asked for a ticket at the museum gate from the first of June.",
+    )

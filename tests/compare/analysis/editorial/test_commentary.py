@@ -1,0 +1,200 @@
+from __future__ import annotations
+
+import itertools
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from articles.text.spans import Span
+from compare.analysis.editorial.commentary import find_frames
+from compare.analysis.editorial.commentary_patterns import FRAMES
+from compare.analysis.editorial.features import read_sentence
+
+
+def frames(sentence: str) -> list[tuple[str, str]]:
+    whole = Span(0, len(sentence))
+    reading = read_sentence(sentence, (whole,), sentence=whole)
+    return [(frame.span.slice(sentence), frame.name) for frame in reading.frames]
+
+
+CASES = [
+    (
+        "The minister left early, signalling a deep rift in the cabinet.",
+        "signalling a deep rift in the cabinet",
+        "signal",
+    ),
+    (
+        "The mayor did not attend, raising questions about her future.",
+        "raising questions about her future",
+        "signal",
+    ),
+    (
+        "The vote underscores the fragility of the coalition.",
+        "underscores the fragility of the coalition",
+        "significance",
+    ),
+    (
+        "Whether the ferry returns remains to be seen.",
+        "Whether the ferry returns remains to be seen",
+        "outlook",
+    ),
+    (
+        "Talks resumed on Friday, but the outlook remains bleak.",
+        "the outlook remains bleak",
+        "state of affairs",
+    ),
+    (
+        "It is clear that the board has lost its way.",
+        "It is clear that the board has lost its way",
+        "certainty",
+    ),
+    (
+        "The board spent it all on a statue, a mistake that nobody will own.",
+        "a mistake that nobody will own",
+        "verdict",
+    ),
+    (
+        "The arrest has sparked outrage across the valley.",
+        "has sparked outrage across the valley",
+        "reaction",
+    ),
+    (
+        "The board kept its chairman despite his glaring failures.",
+        "despite his glaring failures",
+        "concession",
+    ),
+    (
+        "Visits rose in May, even as the museum’s shortcomings became plain.",
+        "even as the museum’s shortcomings became plain",
+        "concession",
+    ),
+    (
+        "The offer comes as the company struggles to pay its crews.",
+        "comes as the company struggles to pay its crews",
+        "motive",
+    ),
+    (
+        "In a surprising turn, the referee stopped the match.",
+        "In a surprising turn",
+        "staging",
+    ),
+    (
+        "The port continues to defy its own brutal rules.",
+        "continues to defy its own brutal rules",
+        "persistence",
+    ),
+    (
+        "The region will be shaped by the drought.",
+        "will be shaped by the drought",
+        "prediction",
+    ),
+    (
+        "Many are wary of the new tariff.",
+        "Many are wary of the new tariff",
+        "generalisation",
+    ),
+    (
+        "Her term has been marred by corruption and delay.",
+        "has been marred by corruption and delay",
+        "condition",
+    ),
+    (
+        "In other words, the bridge was never needed.",
+        "In other words, the bridge was never needed",
+        "aside",
+    ),
+]
+
+
+@pytest.mark.parametrize(("sentence", "clause", "name"), CASES)
+def test_an_interpretive_clause_is_found_with_its_exact_span(
+    sentence: str, clause: str, name: str
+) -> None:
+    assert (clause, name) in frames(sentence)
+
+
+def test_every_frame_of_the_table_has_a_sentence_above() -> None:
+    assert {case[2] for case in CASES} == {frame.name for frame in FRAMES}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The match went on despite the rain.",
+        "Votes were counted even as polls stayed open in the north.",
+        "The bridge will open on 3 May.",
+        "The committee will meet on Tuesday to set the date.",
+        "The collision resulted in a delay of two hours.",
+        "She continues to live in Northmoor.",
+        "Sales rose by 4 percent, raising the total to 12 million.",
+        "The sign on the door reads “Closed”.",
+        "The mirror reflects light onto the hall.",
+    ],
+)
+def test_facts_told_with_the_same_syntax_are_not_commentary(sentence: str) -> None:
+    assert frames(sentence) == []
+
+
+def test_a_clause_ends_where_a_quotation_begins() -> None:
+    text = "The vote underscores the need for what she called “a new start”, she added."
+    quote = text.index("“")
+    (frame,) = find_frames(text, (Span(0, quote),), sentence=Span(0, len(text)))
+    assert frame.span.slice(text) == "underscores the need for what she called"
+
+
+def test_commentary_inside_a_quotation_is_not_the_outlets() -> None:
+    text = "“It remains to be seen”, said the pilot."
+    end = text.index(",")
+    assert find_frames(text, (Span(end, len(text)),), sentence=Span(0, len(text))) == ()
+
+
+def test_an_opening_concession_ends_at_its_comma() -> None:
+    sentence = "Despite its glaring flaws, the scheme was extended to Northmoor."
+    assert frames(sentence) == [("Despite its glaring flaws", "concession")]
+
+
+@settings(max_examples=300, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "despite",
+                " ",
+                ",",
+                "it",
+                "remains",
+                "to be seen",
+                "failures",
+                "\x00",
+                "—",
+                "“",
+                "the",
+            ]
+        )
+        | st.text(max_size=8),
+        max_size=40,
+    ).map(" ".join)
+)
+def test_any_text_gives_ordered_frames_inside_it(text: str) -> None:
+    whole = Span(0, len(text))
+    found = find_frames(text, (whole,), sentence=whole)
+    for frame in found:
+        assert whole.contains(frame.span)
+        assert len(frame.span)
+        assert frame.span.stripped(text) == frame.span
+    assert all(x.span.end <= y.span.start for x, y in itertools.pairwise(found))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "marked"),
+    [
+        ("The new berth will likely open to ferries in the spring.", False),
+        ("The port may well need a second crane by the summer.", False),
+        ("It was clear by noon that the tugs would not come.", False),
+        ("The affair is bound to haunt the harbour board.", True),
+        ("It is clear that the board never meant to listen.", True),
+    ],
+)
+def test_a_plain_forecast_or_a_thing_seen_is_no_commentary(sentence: str, marked: bool) -> None:
+    assert bool({name for _, name in frames(sentence)} & {"prediction", "certainty"}) is marked
