@@ -10,7 +10,7 @@ from benchmarks.figures import Figure, median_ms
 from benchmarks.texts import reports
 from compare.analysis.alignment.align import align
 from compare.analysis.compare import analyse_document, compare_documents
-from compare.documents import PlainText, documents_from_texts
+from compare.plain_texts import PlainText, documents_from_texts
 
 MOST_MS = 50.0
 

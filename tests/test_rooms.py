@@ -12,7 +12,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 ROOMS = {"articles": 0, "compare": 1, "config": 2}  # a room imports those of its rank and below
-DJANGO_FREE = ("articles/text", "compare/analysis")
+DJANGO_FREE = ("articles/text", "compare/analysis", "compare/evaluation")
 FORBIDDEN_IN_ANALYSIS = {"django", "torch", "sentence_transformers", "time", "socket", "urllib"}
 
 

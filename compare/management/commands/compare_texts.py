@@ -8,7 +8,7 @@ from articles.jsonlines import Answer, BadLine, Record, each, language_of, text_
 from articles.services.encoder import get_encoder
 from compare.analysis.compare import TooLong, compare_documents
 from compare.analysis.documents import Document
-from compare.documents import PlainText, documents_from_texts
+from compare.plain_texts import PlainText, documents_from_texts
 from compare.wire import comparison_json
 
 

@@ -1,0 +1,1 @@
+"""Measure the program on public corpora and on our own gold. No Django, no network."""

@@ -1,0 +1,59 @@
+from __future__ import annotations
+
+from argparse import ArgumentParser
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+
+from articles.text.encode import EncoderUnavailable
+from compare.evaluation.corpora import Place
+from compare.evaluation.table import mistakes_text, table
+from compare.evaluation.tasks import TASKS, UnknownTask, measured
+
+
+class Command(BaseCommand):
+    help = (
+        "Measure the program on public corpora and on our own gold, and print one table. "
+        "Needs no database. Tasks: " + ", ".join(TASKS) + "; all of them where none is named."
+    )
+    requires_system_checks = []
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("tasks", nargs="*", metavar="TASK")
+        parser.add_argument("--data", type=Path, required=True, help="folder of the corpora")
+        parser.add_argument(
+            "--gold", type=Path, help="folder of hand-judged pairs; `gold` beside the data folder"
+        )
+        parser.add_argument("--cache", type=Path, help="folder that keeps vectors between runs")
+        parser.add_argument(
+            "--errors", type=int, default=0, metavar="N", help="print N mistakes of each kind"
+        )
+
+    def handle(
+        self,
+        *,
+        tasks: list[str],
+        data: Path,
+        gold: Path | None,
+        cache: Path | None,
+        errors: int,
+        **_: Any,
+    ) -> None:
+        for folder in (data, gold):
+            if folder is not None and not folder.is_dir():
+                raise CommandError(f"There is no folder {folder}.")
+        place = Place(
+            data=data,
+            gold=gold or data.resolve().parent / "gold",
+            kept=cache,
+            say=lambda words: self.stderr.write(words, self.style.NOTICE),
+        )
+        try:
+            found = list(measured(tasks, place))
+        except (UnknownTask, EncoderUnavailable) as error:
+            raise CommandError(str(error)) from None
+        self.stdout.write(table([figure for _, part in found for figure in part.figures]))
+        if errors > 0:
+            for title, part in found:
+                self.stdout.write(mistakes_text(title, part.mistakes, errors))
