@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from compare.evaluation import attribution
+from compare.evaluation import alignment, attribution, basil, editorialising, omission, seed_pair
 from compare.evaluation.corpora import MissingData, Place
 from compare.evaluation.figures import Figure, Measured
 
@@ -31,19 +31,58 @@ class Goal:
 
 
 TASKS: dict[str, tuple[Part, ...]] = {
+    alignment.TASK: (
+        Part("MRPC train", alignment.measure_mrpc),
+        Part("ECB+ train", alignment.measure_ecb_train),
+        Part("ECB+ dev", alignment.measure_ecb_dev),
+        Part(seed_pair.NAME, alignment.measure_seed_pair),
+        Part(alignment.OUR_MOVED, alignment.measure_moved),
+    ),
     attribution.TASK: (
         Part("PolNeAR train", attribution.measure_train),
         Part("PolNeAR dev", attribution.measure_dev),
+    ),
+    omission.TASK: (
+        Part(omission.SHIFTS, omission.measure_shifts),
+        Part("PolNeAR ablation train", omission.measure_ablation_train),
+        Part("PolNeAR ablation dev", omission.measure_ablation_dev),
+        Part(omission.OUR_OMISSIONS, omission.measure_our_omissions),
+        Part(seed_pair.NAME, omission.measure_seed_pair),
+    ),
+    editorialising.TASK: (
+        Part("NewsSD-ENG train", editorialising.measure_newssd_train),
+        Part("NewsSD-ENG dev", editorialising.measure_newssd_dev),
+        Part("NewsSD-ENG test", editorialising.measure_newssd_test),
+        Part("CheckThat 2023 test", editorialising.measure_checkthat_2023),
+        Part("CheckThat 2024 test", editorialising.measure_checkthat_2024),
+        Part("MPQA dev, own voice", editorialising.measure_mpqa),
+        Part(basil.DATA, basil.measure_basil),
+        Part(seed_pair.NAME, editorialising.measure_seed_pair),
     ),
 }
 
 # By data set and figure; those of a train part are measured without a target.
 GOALS: dict[tuple[str, str], Goal] = {
+    ("MRPC train", alignment.AUC): Goal(0.75, 0.78),
+    ("ECB+ dev", alignment.AUC): Goal(0.83, 0.86),
+    (seed_pair.NAME, "links F1"): Goal(None, 0.80),
+    (alignment.OUR_MOVED, alignment.MOVED): Goal(0.0, 0.95),
+    (alignment.OUR_MOVED, alignment.MOVED_WRONG): Goal(None, 0, at_most=True),
     ("PolNeAR dev", attribution.SENTENCES): Goal(0.79, 0.88),
     ("PolNeAR dev", attribution.OWN_SENTENCES): Goal(0.71, 0.78),
     ("PolNeAR dev", "cue tokens F1"): Goal(0.35, 0.70),
     ("PolNeAR dev", "source tokens F1"): Goal(0.21, 0.70),
     ("PolNeAR dev", "content tokens F1"): Goal(0.73, 0.87),
+    (omission.SHIFTS, omission.PRECISION): Goal(None, 0.90),
+    (omission.SHIFTS, omission.RECALL): Goal(None, 0.75),
+    ("PolNeAR ablation dev", omission.ABLATION_RECALL): Goal(None, 0.90),
+    ("PolNeAR ablation dev", omission.UNMODIFIED): Goal(None, 0.02, at_most=True),
+    ("NewsSD-ENG test", editorialising.MACRO_F1): Goal(0.69, 0.75),
+    ("CheckThat 2023 test", editorialising.MACRO_F1): Goal(0.726, 0.76),
+    ("MPQA dev, own voice", editorialising.AP): Goal(0.50, 0.58),
+    (basil.DATA, editorialising.AP): Goal(0.12, 0.24),
+    (basil.DATA, basil.PRECISION): Goal(0.19, 0.35),
+    (basil.DATA, basil.RECALL): Goal(None, 0.15),
 }
 
 

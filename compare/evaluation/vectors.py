@@ -7,12 +7,12 @@ the folder never read half a file. Before writing, the file is read again and bo
 from __future__ import annotations
 
 import os
-import tempfile
 import zipfile
 from collections.abc import Sequence
 from functools import lru_cache
 from hashlib import blake2b
 from pathlib import Path
+from secrets import token_hex
 
 import numpy as np
 from numpy.typing import NDArray
@@ -80,11 +80,9 @@ def add_vectors(path: Path, new: Known) -> None:
     """Write a file that holds what it held and `new`."""
     known = read_vectors(path) | new
     path.parent.mkdir(parents=True, exist_ok=True)
-    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.stem}-", suffix=".npz")
+    temporary = path.with_name(f".{path.stem}-{os.getpid()}-{token_hex(4)}.npz")
     try:
-        with os.fdopen(handle, "wb") as file:
-            np.savez(file, keys=np.array(list(known)), vectors=np.stack(list(known.values())))
+        np.savez(temporary, keys=np.array(list(known)), vectors=np.stack(list(known.values())))
         os.replace(temporary, path)
-    except BaseException:
-        Path(temporary).unlink(missing_ok=True)
-        raise
+    finally:
+        temporary.unlink(missing_ok=True)

@@ -1,0 +1,118 @@
+"""Measure which sentences are said to tell the same, and which passages to be out of order."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from compare.analysis.alignment.similarity import sentence_similarity
+from compare.analysis.compare import compare_documents
+from compare.evaluation.corpora import Place, Record
+from compare.evaluation.figures import Figure, Measured, Mistake, worst
+from compare.evaluation.links import SentencePair, linked
+from compare.evaluation.scores import auc, counted_sets
+from compare.evaluation.seed_pair import measure_links
+from compare.plain_texts import PlainText
+
+TASK = "alignment"
+AUC = "AUC"
+OUR_MOVED = "our gold, moved"
+MOVED = "moved passages: share found"
+MOVED_WRONG = "moved passages: wrong"
+
+
+# --- pairs of sentences ------------------------------------------------------------------------
+
+
+def measure_mrpc(place: Place) -> Measured:
+    return pairs(place, "MRPC train", "mrpc", place.corpus("mrpc/pairs.jsonl"))
+
+
+def measure_ecb(place: Place, split: str) -> Measured:
+    """Measure pairs of one event of ECB+; those between same and different are left out."""
+    found = [
+        record
+        for record in place.corpus("ecbplus/pairs.jsonl")
+        if record["label"] is not None and record["meta"]["split"] == split
+    ]
+    return pairs(place, f"ECB+ {split}", "ecb_pairs", found)
+
+
+measure_ecb_train = partial(measure_ecb, split="train")
+measure_ecb_dev = partial(measure_ecb, split="dev")
+
+
+def pairs(place: Place, data: str, name: str, found: list[Record]) -> Measured:
+    """Measure `sentence_similarity` on labelled pairs, beside the plain cosine."""
+    texts = [record[side] for record in found for side in "ab"]
+    vectors = place.vectors(name, texts)
+    rows = list(zip(found, vectors[0::2], vectors[1::2], strict=True))
+    scores = [sentence_similarity(record["a"], record["b"], a, b) for record, a, b in rows]
+    cosines = [float(a @ b) for _, a, b in rows]
+    labels = [int(record["label"]) for record in found]
+    return Measured(
+        (
+            Figure(
+                TASK,
+                data,
+                AUC,
+                len(found),
+                auc(scores, labels),
+                f"cosine {auc(cosines, labels):.3f}",
+            ),
+        ),
+        {
+            "different, ranked as the same": worst(
+                [
+                    Mistake(s, in_words(r))
+                    for r, s in zip(found, scores, strict=True)
+                    if not r["label"]
+                ]
+            ),
+            "the same, ranked as different": worst(
+                [
+                    Mistake(1 - s, in_words(r))
+                    for r, s in zip(found, scores, strict=True)
+                    if r["label"]
+                ]
+            ),
+        },
+    )
+
+
+def in_words(record: Record) -> str:
+    return f"{record['a']}\n       {record['b']}"
+
+
+# --- moved passages ----------------------------------------------------------------------------
+
+
+def measure_moved(place: Place) -> Measured:
+    """Measure our own gold, whose paragraphs are of one sentence each, in both directions."""
+    entries = place.our_gold("moved.jsonl")
+    texts = [PlainText("\n\n".join(entry[side])) for entry in entries for side in ("left", "right")]
+    documents = iter(place.documents("moved", texts))
+    found: set[tuple[str, SentencePair]] = set()
+    wanted: set[tuple[str, SentencePair]] = set()
+    words: dict[tuple[str, SentencePair], str] = {}
+    for entry in entries:
+        marks = linked(compare_documents(next(documents), next(documents)))
+        found |= {(entry["id"], pair) for pair, moved in marks.items() if moved}
+        wanted |= {(entry["id"], (i, j)) for i, j in entry["moved"]}
+        for i, j in {*marks, *map(tuple, entry["moved"])}:
+            words[entry["id"], (i, j)] = f"{entry['left'][i]}\n       {entry['right'][j]}"
+    score = counted_sets(found, wanted)
+    data = OUR_MOVED
+    return Measured(
+        (
+            Figure(TASK, data, MOVED, score.wanted, score.recall, score.words),
+            Figure(TASK, data, MOVED_WRONG, score.found, score.found - score.both),
+        ),
+        {
+            "wrong": tuple(Mistake(0.0, words[key]) for key in sorted(found - wanted)),
+            "missed": tuple(Mistake(0.0, words[key]) for key in sorted(wanted - found)),
+        },
+    )
+
+
+def measure_seed_pair(place: Place) -> Measured:
+    return measure_links(place, TASK)
