@@ -10,7 +10,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from compare.evaluation import alignment, attribution, basil, editorialising, omission, seed_pair
+from compare.evaluation import (
+    alignment,
+    attribution,
+    basil,
+    editorialising,
+    events,
+    omission,
+    quotations,
+    seed_pair,
+)
 from compare.evaluation.corpora import MissingData, Place
 from compare.evaluation.figures import Figure, Measured
 
@@ -59,6 +68,16 @@ TASKS: dict[str, tuple[Part, ...]] = {
         Part(basil.DATA, basil.measure_basil),
         Part(seed_pair.NAME, editorialising.measure_seed_pair),
     ),
+    events.TASK: (
+        Part("ECB+ train", events.measure_ecb_train),
+        Part("ECB+ dev", events.measure_ecb_dev),
+        Part("BASIL dev", events.measure_basil),
+        Part("NeuS val", events.measure_neus),
+    ),
+    quotations.TASK: (
+        Part(quotations.OUR_QUOTATIONS, quotations.measure_quotations),
+        Part(quotations.OUR_FIGURES, quotations.measure_figures),
+    ),
 }
 
 # By data set and figure; those of a train part are measured without a target.
@@ -83,6 +102,10 @@ GOALS: dict[tuple[str, str], Goal] = {
     (basil.DATA, editorialising.AP): Goal(0.12, 0.24),
     (basil.DATA, basil.PRECISION): Goal(0.19, 0.35),
     (basil.DATA, basil.RECALL): Goal(None, 0.15),
+    ("ECB+ dev", events.B_CUBED): Goal(0.86, 0.90),
+    ("BASIL dev", events.B_CUBED): Goal(0.97, 0.98),
+    ("NeuS val", events.B_CUBED): Goal(0.85, 0.89),
+    (quotations.OUR_QUOTATIONS, quotations.ACCURACY): Goal(None, 0.95),
 }
 
 
