@@ -15,13 +15,15 @@ from articles.text.spans import Span
 from compare.analysis.alignment.diff import too_different, word_edits
 from compare.analysis.results import Edit, EditKind, Side
 from compare.models import Comparison, PairKind
+from compare.reading.absence import Silence, explained, silence
 from compare.reading.filters import View
-from compare.reading.head import Column, columns, not_analysed, relation_of
+from compare.reading.head import Column, columns, length_of, not_analysed, relation_of
 from compare.reading.layout import Cell, Reference, Row, RowKind, arrange
 from compare.reading.marks import Mark, MarkKind, Node, marked
 from compare.reading.notes import Facet, Note, facets_of, notes_of
 from compare.reading.places import Places
 from compare.reading.source import Source, Text, read_source
+from compare.reading.standing import Standing, standings
 
 FOLD_FROM = 700  # characters; about the height of a screen on a phone
 OPENING = 90  # characters of a folded run that its summary quotes
@@ -114,13 +116,18 @@ def bands_of(rows: Sequence[RowView]) -> tuple[Band, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """All that the template shows of a finished comparison."""
+    """All that the template shows of a finished comparison.
+
+    `silences` says in sentences why passages of one report only are not remarked on.
+    """
 
     comparison: Comparison
     view: View
     columns: tuple[Column, Column]
     relation: str
     not_analysed: str
+    silences: tuple[str, ...]
+    standings: Mapping[str, Standing]
     facets: tuple[Facet, ...]
     rows: tuple[RowView, ...]
     notes: Mapping[int, Note]
@@ -167,18 +174,34 @@ def build_page(comparison: Comparison, view: View, *, reviewer: int | None = Non
         row_of=lambda side, offset: places[side].row_at(offset),
         reviewer=reviewer,
     )
-    views = tuple(_RowBuilder(source, view, notes, places).views(rows))
+    silences = _silences(source)
+    views = tuple(_RowBuilder(source, view, notes, places, silences).views(rows))
     return Page(
         comparison=comparison,
         view=view,
         columns=columns(source.left.article, source.right.article, source),
         relation=relation_of(source),
         not_analysed=not_analysed(comparison),
+        silences=explained(silences, {s: source.text(s).article.outlet_name for s in Side}),
+        standings=standings(),
         facets=facets_of(source, view, notes),
         rows=views,
         notes={note.pk: note for note in notes},
         has_folds=any(_folds(row, source) for row in rows),
     )
+
+
+def _silences(source: Source) -> dict[Side, Silence]:
+    words = {side: length_of(source.text(side)) for side in Side}
+    return {
+        side: silence(
+            source.text(side).article,
+            source.text(side.other).article,
+            words=words[side],
+            other_words=words[side.other],
+        )
+        for side in Side
+    }
 
 
 class _RowBuilder:
@@ -190,8 +213,10 @@ class _RowBuilder:
         view: View,
         notes: Sequence[Note],
         places: Mapping[Side, Places],
+        silences: Mapping[Side, Silence],
     ) -> None:
         self._source = source
+        self._silences = silences
         self._view = view
         self._places = places
         self._notes: dict[int, list[Note]] = defaultdict(list)
@@ -286,7 +311,10 @@ class _RowBuilder:
 
     def _label(self, row: Row) -> str:
         if row.kind is RowKind.ONLY:
-            return f"Only in {self._source.text(row.cells[0].side).article.outlet_name}"
+            side = row.cells[0].side
+            if self._silences[side] is not Silence.NONE:
+                return ""
+            return f"Only in {self._source.text(side).article.outlet_name}"
         if row.kind is RowKind.RESIDUE:
             return "Left over from the web page; not compared"
         kinds = {self._source.links[index].kind for index in row.links}

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.db.models import F, Q
 from django.template import Library
+from django.urls import reverse
 from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 
@@ -15,6 +16,7 @@ from compare.models import Comparison
 from compare.reading.listing import Listing, listing_of
 from compare.reading.marks import MarkKind, Node
 from compare.reading.notes import Note
+from compare.reading.standing import Standing, standings
 
 register = Library()
 
@@ -57,6 +59,29 @@ def _flag_html(node: Node, note: Note, inner: str) -> str:
 def kind_icon(slug: str) -> SafeString:
     """Write the sign of a kind of flag; its name has to stand beside it."""
     return format_html('<span class="kind-icon kind-{}" aria-hidden="true"></span>', slug)
+
+
+@register.simple_tag
+def precision_of(standings: Mapping[str, Standing], kind: str) -> SafeString:
+    """Write how precise a kind of flag was measured to be, as a link to what that means."""
+    standing = standings[kind]
+    measured = standing.percent
+    words = "Precision not measured" if measured is None else f"Measured precision {measured} %"
+    if standing.is_reviewed:
+        words += f", here {standing.confirmed} of {standing.decided} confirmed"
+    return format_html('<a href="{}#{}">{}</a>', reverse("articles:about"), kind, words)
+
+
+@register.inclusion_tag("compare/_standing.html")
+def kind_standing(all_standings: Mapping[str, Standing], kind: str) -> dict[str, Any]:
+    """Write all that is known of how far a kind of flag can be trusted."""
+    return {"standing": all_standings[kind]}
+
+
+@register.simple_tag
+def kind_standings() -> Mapping[str, Standing]:
+    """Find the standing of every kind for the tags above (one query)."""
+    return standings()
 
 
 @register.simple_tag
