@@ -6,7 +6,7 @@ from functools import partial
 
 from compare.analysis.alignment.similarity import sentence_similarity
 from compare.analysis.compare import compare_documents
-from compare.evaluation.corpora import Place, Record
+from compare.evaluation.corpora import Place, Record, of_split
 from compare.evaluation.figures import Figure, Measured, Mistake, worst
 from compare.evaluation.links import SentencePair, linked
 from compare.evaluation.scores import auc, counted_sets
@@ -24,17 +24,15 @@ MOVED_WRONG = "moved passages: wrong"
 
 
 def measure_mrpc(place: Place) -> Measured:
-    return pairs(place, "MRPC train", "mrpc", place.corpus("mrpc/pairs.jsonl"))
+    found = of_split(place.corpus("mrpc/pairs.jsonl"), "train")
+    return pairs(place, "MRPC train", "mrpc", found)
 
 
 def measure_ecb(place: Place, split: str) -> Measured:
     """Measure pairs of one event of ECB+; those between same and different are left out."""
-    found = [
-        record
-        for record in place.corpus("ecbplus/pairs.jsonl")
-        if record["label"] is not None and record["meta"]["split"] == split
-    ]
-    return pairs(place, f"ECB+ {split}", "ecb_pairs", found)
+    found = of_split(place.corpus("ecbplus/pairs.jsonl"), split)
+    judged = [record for record in found if record["label"] is not None]
+    return pairs(place, f"ECB+ {split}", "ecb_pairs", judged)
 
 
 measure_ecb_train = partial(measure_ecb, split="train")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -87,8 +87,12 @@ def records(path: Path) -> Iterator[Record]:
                 yield json.loads(line)
 
 
-def of_split(found: Sequence[Record], split: str) -> list[Record]:
-    return [record for record in found if record["split"] == split]
+def of_split(found: Iterable[Record], split: str) -> list[Record]:
+    """Return the records of one part, as a record or its `meta` says; raise if there are none."""
+    kept = [r for r in found if (r["split"] if "split" in r else r["meta"]["split"]) == split]
+    if not kept:
+        raise MissingData(f"the part {split} is not there")
+    return kept
 
 
 def background_sentences(data: Path) -> Iterator[str]:

@@ -16,7 +16,7 @@ from articles.text.fingerprint import Fingerprint, fingerprint, lead_sentences, 
 from articles.text.grouping import group
 from articles.text.language import detect_language
 from articles.text.segment import segment
-from compare.evaluation.corpora import DEV_TOPICS, TEST_TOPICS, Place, Record
+from compare.evaluation.corpora import DEV_TOPICS, TEST_TOPICS, Place, Record, of_split
 from compare.evaluation.figures import Figure, Measured, Mistake, worst
 from compare.evaluation.scores import b_cubed
 from compare.plain_texts import ASSUMED_LANGUAGE
@@ -70,7 +70,8 @@ measure_neus = partial(measure, name="NeuS val")
 def load(place: Place, name: str) -> Corpus:
     """Take the fingerprints of a corpus as `group_events` does."""
     folder, split = CORPORA[name]
-    found = [r for r in place.corpus(f"{folder}/clusters.jsonl") if split_of(r) == split]
+    whole = place.corpus(f"{folder}/clusters.jsonl")
+    found = of_split(({**record, "split": split_of(record)} for record in whole), split)
     leads = [[record["title"], *lead_of(record["text"])] for record in found]
     texts = [sentence for lead in leads for sentence in lead]
     rows = iter(place.vectors(f"grouping_{folder}_{split}", texts))

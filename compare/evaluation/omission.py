@@ -10,7 +10,7 @@ from functools import partial
 from compare.analysis.compare import compare_documents
 from compare.analysis.documents import Document
 from compare.analysis.results import Flag, FlagKind, Side
-from compare.evaluation.corpora import Place, Record
+from compare.evaluation.corpora import Place, Record, of_split
 from compare.evaluation.figures import Figure, Measured, Mistake, worst
 from compare.evaluation.scores import Counts, counted_sets
 from compare.evaluation.seed_pair import measure_flags
@@ -121,11 +121,7 @@ def share_figure(data: str, name: str, part: Sized, whole: Sized) -> Figure:
 
 def measure_ablation(place: Place, split: str) -> Measured:
     """Measure real sentences against themselves, with and without their source and cue."""
-    found = [
-        record
-        for record in place.corpus("polnear/ablation_pairs.jsonl")
-        if record["meta"]["split"] == split
-    ]
+    found = of_split(place.corpus("polnear/ablation_pairs.jsonl"), split)
     texts = [PlainText(record[side]) for record in found for side in "ab"]
     documents = place.documents("ablation", texts)
     modified = iter(documents)

@@ -1,0 +1,105 @@
+"""The command as a person runs it, over a small made-up data folder with the real encoder."""
+
+from __future__ import annotations
+
+from io import StringIO
+from pathlib import Path
+
+import pytest
+from django.core.management import call_command
+from django.core.management.base import CommandError
+
+from compare.evaluation.tasks import GOALS, TASKS
+from tests.compare.evaluation.tiny import write, write_all
+
+pytestmark = pytest.mark.encoder
+
+
+@pytest.fixture(scope="module")
+def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return write_all(tmp_path_factory.mktemp("corpora"))
+
+
+@pytest.fixture(scope="module")
+def whole(data: Path) -> list[str]:
+    return run(data, "--errors", "2").splitlines()
+
+
+def run(data: Path, *arguments: str) -> str:
+    out = StringIO()
+    call_command("evaluate", *arguments, "--data", str(data), stdout=out, stderr=StringIO())
+    return out.getvalue()
+
+
+def row(lines: list[str], *cells: str) -> list[str]:
+    """Return the cells of the one row that has all of `cells`."""
+    rows = [[cell.strip() for cell in line.strip("|").split("|")] for line in lines]
+    (found,) = [cells_found for cells_found in rows if {*cells} <= {*cells_found}]
+    return found
+
+
+def test_every_task_prints_its_rows_and_every_target_has_one(whole):
+    rows = [tuple(map(str.strip, line.split("|"))) for line in whole[2:] if line.startswith("|")]
+    assert {cells[1] for cells in rows} == set(TASKS)
+    assert set(GOALS) - {(cells[2], cells[4]) for cells in rows} == set()
+
+
+def test_an_attribution_of_a_whole_article_is_found_by_its_tokens(whole):
+    assert row(whole, "PolNeAR dev", "content tokens F1")[4] == "1.000"
+    assert row(whole, "PolNeAR dev", "attributed sentences F1")[4] == "1.000"
+    assert row(whole, "PolNeAR dev", "unattributed sentences F1")[4] == "1.000"
+
+
+def test_the_same_claim_ranks_above_another(whole):
+    assert row(whole, "MRPC train", "AUC")[2:5] == ["2", "AUC", "1.000"]
+
+
+def test_a_lost_source_is_found_and_none_on_a_sentence_with_itself(whole):
+    assert row(whole, "attribution shifts", "omitted or weakened: recall")[4] == "1.000"
+    assert row(whole, "PolNeAR ablation dev", "share of unmodified pairs flagged")[4] == "0.000"
+
+
+def test_views_are_found_one_sentence_at_a_time(whole):
+    assert row(whole, "NewsSD-ENG test", "macro-F1")[4] == "1.000"
+    assert row(whole, "MPQA dev, own voice", "average precision")[4] == "1.000"
+
+
+def test_the_test_topics_of_a_corpus_are_not_read(whole):
+    assert row(whole, "events", "ECB+ dev")[2] == "3"
+    assert row(whole, "events", "ECB+ train")[2] == "3"
+
+
+def test_the_text_of_a_dev_part_that_nobody_should_read_is_not_printed(whole):
+    assert not any(line.startswith("==") and "PolNeAR dev" in line for line in whole)
+    assert not any(line.startswith("==") and "PolNeAR ablation dev" in line for line in whole)
+
+
+def test_vectors_are_kept_and_give_the_same_table(data, tmp_path):
+    first = run(data, "alignment", "--cache", str(tmp_path))
+    assert (tmp_path / "mrpc.npz").is_file()
+    assert run(data, "alignment", "--cache", str(tmp_path)) == first
+
+
+def test_a_corpus_that_is_not_there_gives_a_row_that_says_so(tmp_path):
+    lines = run(tmp_path, "alignment").splitlines()
+    assert row(lines, "MRPC train")[4:] == [
+        "not measured", "", "", "", "mrpc/pairs.jsonl is not there",
+    ]  # fmt: skip
+    assert row(lines, "our gold, moved", "moved passages: wrong")[4] != "not measured"
+
+
+def test_a_part_that_is_kept_aside_gives_a_row_that_says_so(tmp_path):
+    only_train = {"text": "Rain.", "label": 0, "split": "train", "meta": {}}
+    write(tmp_path / "newssd_eng" / "sentences.jsonl", [only_train])
+    lines = run(tmp_path, "editorialising").splitlines()
+    assert row(lines, "NewsSD-ENG test")[-1] == "the part test is not there"
+    assert row(lines, "NewsSD-ENG train")[2] == "1"
+
+
+def test_a_folder_or_task_that_is_not_there_is_named(tmp_path):
+    with pytest.raises(CommandError, match=r"There is no folder .*nowhere"):
+        run(tmp_path / "nowhere")
+    with pytest.raises(
+        CommandError, match=r"no task “tea”\. The tasks are: alignment, attribution"
+    ):
+        run(tmp_path, "tea")
