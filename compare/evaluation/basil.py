@@ -20,13 +20,14 @@ from compare.analysis.results import Flag, FlagKind, Side
 from compare.evaluation.corpora import Place, Record, of_split
 from compare.evaluation.editorialising import AP, TASK
 from compare.evaluation.figures import Figure, Measured, Mistake, worst
-from compare.evaluation.scores import Counts, average_precision, counted
+from compare.evaluation.scores import average_precision, counted
 from compare.plain_texts import PlainText
 
 DATA = "BASIL dev, own voice"
 PRECISION = "precision of flagged sentences"
 RECALL = "recall of flagged sentences"
 BETWEEN = "\n\n"
+EDITORIALISING = FlagKind.EDITORIALISING
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,20 +46,18 @@ class Line:
     @property
     def score(self) -> float:
         """Return the best score of its editorialising flags, 0 without any."""
-        return max((flag.score for flag in self.of(FlagKind.EDITORIALISING)), default=0.0)
+        return max((flag.score for flag in self.of(EDITORIALISING)), default=0.0)
 
     @property
     def words(self) -> str:
-        said = [
-            f"       {f.score:.3f} {f.rule}: {f.quote}" for f in self.of(FlagKind.EDITORIALISING)
-        ]
+        said = [f"       {f.score:.3f} {f.rule}: {f.quote}" for f in self.of(EDITORIALISING)]
         return "\n".join([f"{self.report}: {self.text}", *dict.fromkeys(said)])
 
 
 def measure_basil(place: Place) -> Measured:
     lines = read_lines(place)
     slanted = [line.slanted for line in lines]
-    marked = [bool(line.of(FlagKind.EDITORIALISING)) for line in lines]
+    marked = [bool(line.of(EDITORIALISING)) for line in lines]
     score = counted(marked, slanted)
     ranking = average_precision([line.score for line in lines], [int(s) for s in slanted])
     # What no flag orders is put in the order of its own probability.
@@ -73,9 +72,10 @@ def measure_basil(place: Place) -> Measured:
             Figure(TASK, DATA, f"{AP}, ties by sentence score", len(lines), tied),
             Figure(TASK, DATA, PRECISION, score.found, score.precision, score.words),
             Figure(TASK, DATA, RECALL, score.wanted, score.recall),
-            *by_rule(lines),
+            *by_kind(lines),
         ),
         {
+            "rules, by how often they are wrong": by_rule(lines),
             "flagged, not slanted": worst(
                 [
                     Mistake(line.score, line.words)
@@ -94,19 +94,30 @@ def measure_basil(place: Place) -> Measured:
     )
 
 
-def by_rule(lines: Sequence[Line]) -> Iterator[Figure]:
-    """Yield a figure for each kind of flag, and for each rule of editorialising."""
+def by_kind(lines: Sequence[Line]) -> Iterator[Figure]:
+    """Yield the precision of both forms of editorialising, and how often the other kinds are raised."""
     slanted = [line.slanted for line in lines]
-    names = sorted(
-        {(flag.kind, rule) for line in lines for flag in line.flags for rule in (flag.rule, "")}
-    )
-    for kind, rule in names:
-        if rule and kind is not FlagKind.EDITORIALISING:
-            continue
-        marked = [any(rule in ("", flag.rule) for flag in line.of(kind)) for line in lines]
-        score: Counts = counted(marked, slanted)
-        title = f"– {rule}" if rule else f"{kind}: all its flags"
-        yield Figure(TASK, DATA, f"{title}, precision", score.found, score.precision, score.words)
+    for form in ("wording", "commentary"):
+        marked = [any(f.rule.startswith(f"{form}.") for f in line.flags) for line in lines]
+        score = counted(marked, slanted)
+        name = f"{form} only: precision"
+        yield Figure(TASK, DATA, name, score.found, score.precision, score.words)
+    for kind in sorted({flag.kind for line in lines for flag in line.flags} - {EDITORIALISING}):
+        count = sum(bool(line.of(kind)) for line in lines)
+        share = count / len(lines)
+        detail = f"{count} of {len(lines)}; not what this corpus judges"
+        yield Figure(TASK, DATA, f"{kind}: share of sentences", len(lines), share, detail)
+
+
+def by_rule(lines: Sequence[Line]) -> tuple[Mistake, ...]:
+    """Return for each rule of editorialising how often it was right, most often wrong first."""
+    slanted = [line.slanted for line in lines]
+    said = []
+    for rule in sorted({flag.rule for line in lines for flag in line.of(EDITORIALISING)}):
+        score = counted([any(f.rule == rule for f in line.flags) for line in lines], slanted)
+        words = f"{rule}: {score.both} of {score.found} sentences are slanted"
+        said.append(Mistake(float(score.found - score.both), words))
+    return worst(said)
 
 
 def read_lines(place: Place) -> list[Line]:
