@@ -39,9 +39,10 @@ from sklearn.model_selection import GroupKFold, cross_val_predict
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
-from articles.text.encode import DEFAULT_NAME, load_encoder  # noqa: E402
+from articles.text.encode import DEFAULT_NAME  # noqa: E402
 from articles.text.spans import Span  # noqa: E402
 from articles.text.units import Sentence  # noqa: E402
+from benchmarks.corpora import encoded  # noqa: E402
 from compare.analysis.attribution.attributions import find_attributions  # noqa: E402
 from compare.analysis.attribution.quotations import find_quotations  # noqa: E402
 from compare.analysis.attribution.voice import own_voice  # noqa: E402
@@ -123,7 +124,9 @@ def load_corpus(folder: Path, kept: Path | None) -> Corpus:
         shares=np.array(
             [sum(map(len, v)) / max(1, len(r["text"])) for r, v in zip(rows, voices, strict=True)]
         ),
-        vectors=_vectors(folder.name, [row["text"] for row in rows], kept),
+        vectors=encoded(f"{folder.name}_sentences", [row["text"] for row in rows], kept).astype(
+            np.float64
+        ),
     )
 
 
@@ -133,17 +136,6 @@ def _own_voice(text: str) -> tuple[Span, ...]:
     )
     quotations = find_quotations(document)
     return own_voice(document, quotations, find_attributions(document, quotations))[0]
-
-
-def _vectors(name: str, texts: list[str], kept: Path | None) -> Array:
-    path = kept / f"{name}_sentences.npz" if kept else None
-    if path is not None and path.is_file():
-        kept_vectors: Array = np.load(path)["vectors"].astype(np.float64)
-        return kept_vectors
-    vectors = load_encoder(precision="float32").encode(texts)
-    if path is not None:
-        np.savez(path, vectors=vectors)
-    return vectors.astype(np.float64)
 
 
 def fit(corpus: Corpus, unlabelled: Corpus) -> dict[str, Any]:

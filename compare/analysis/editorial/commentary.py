@@ -97,7 +97,7 @@ def find_frames(
             continue
         for match in islice(frame.pattern.finditer(own), MATCHES):
             local = _extent(own, match, frame)
-            local = without_ends(own, local, start=False)
+            local = without_ends(own, local)
             span = local.shifted(sentence.start)
             if frame.needs_judgement and not _judges(own, local, span, loaded):
                 continue

@@ -10,6 +10,9 @@ combine as independent reasons do (noisy or). A word of a weak group ("growing",
 is ordinary alone and says something only in such company: it is found here with its low score,
 and it is the threshold of whoever uses the marks that leaves it out.
 
+What somebody is said to call, brand or see a thing as ("called the plan reckless", "seen as a
+bully") is not the outlet's name for it, even where no rule of attribution reads it so.
+
 Known exceptions: a verb that is also a plain noun ("blast", "rock") counts only where its form or
 the word before it shows a verb. Words that begin with a capital inside a sentence are taken for
 names, unless the whole line is set like a headline.
@@ -20,11 +23,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from enum import Enum
-from functools import lru_cache
 
 from articles.text.spans import Span
-from compare.analysis.editorial.loaded_words import GROUPS, HARMLESS, WordGroup
+from compare.analysis.editorial.lexicon import WORD, Entry, Form, lexicon, lowered
 from compare.analysis.tokens import STOPWORDS
 
 # Marks below this come from the weak groups alone ("growing", "significant"): ordinary in any report.
@@ -33,40 +34,18 @@ STEM = 5  # letters two words must share at the start to count as the same word
 # A headline sets most of its words with capitals; sentences of reports stay below a third.
 HEADLINE_CAPITALS = 0.6
 HEADLINE_WORDS = 4  # of more than three letters
-VERB_CONTEXT = frozenset(
-    [
-        "to",
-        "will",
-        "would",
-        "could",
-        "may",
-        "might",
-        "can",
-        "should",
-        "must",
-        "shall",
-        "not",
-        "never",
-        "cannot",
-        "can't",
-        "won't",
-        "n't",
-        "didn't",
-        "did",
-        "does",
-        "do",
-        "don't",
-        "doesn't",
-        "and",
-        "or",
-    ]
+_VERB_CONTEXT = (
+    "to will would could may might can should must shall not never cannot can't won't n't didn't did "
+    "does do don't doesn't and or"
 )
+VERB_CONTEXT = frozenset(_VERB_CONTEXT.split())
 _ARTICLES = "a an the"
 _CONJUNCTIONS = "and but or nor as than that whether if because while although"
 _PREPOSITIONS = "of in on at by for from to with into onto upon about against among between through under over without"
-# A marked place does not begin or end with these: "alarming cracks", not "alarming cracks in the".
-LEADING_WORDS = frozenset(f"{_ARTICLES} {_CONJUNCTIONS} {_PREPOSITIONS}".split())
-TRAILING_WORDS = LEADING_WORDS | frozenset(["its", "his", "their", "our", "my", "whose"])
+# A marked place does not end with these: "alarming cracks", not "alarming cracks in the".
+TRAILING_WORDS = frozenset(
+    f"{_ARTICLES} {_CONJUNCTIONS} {_PREPOSITIONS} its his their our my whose".split()
+)
 SUBJECT_WORDS = frozenset(["he", "she", "it", "they", "which", "that", "who"])
 _GAP = re.compile(r",? and |,? but |, |\s+")
 _GAP_OF_A_WORD = re.compile(r"\s+[\w’'-]+\s+")
@@ -74,23 +53,20 @@ _GAP_OF_A_WORD = re.compile(r"\s+[\w’'-]+\s+")
 _MODIFYING = frozenset({"trend", "weight", "intensifier"})
 
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*")
+# What follows these verbs, up to the end of the clause, is how somebody names or sees something.
+_REST = r"(?P<rest>[^.;:,—\n]{0,200})"
+_NAMING = re.compile(
+    r"(?<![\w-])(?:(?:call(?:s|ed|ing)?(?! (?:for|on|off|up|in|out|to)\b)|dub(?:s|bed|bing)?|"
+    r"brand(?:s|ed|ing)|deem(?:s|ed|ing)?|lament(?:s|ed|ing)?|decr(?:y|ies|ied|ying)|"
+    r"bemoan(?:s|ed|ing)?|deplor(?:es?|ed|ing)|denounc(?:es?|ed|ing)|accus(?:es?|ed|ing))\b|"
+    r"(?:describ|portray|depict|paint|characteri[sz]|cast|view|regard|see|criticis|criticiz|condemn|"
+    r"prais|hail|attack|slam|blast|lambast|derid|mock|dismiss|ridicul|pann?|denigrat|label)"
+    rf"(?:s|es|n|d|ed|ing|led|ling)?\b[^.;:,—\n]{{0,100}}? as\b|\bsaw\b[^.;:,—\n]{{0,60}}? as\b){_REST}",
+    re.IGNORECASE,
+)
 _PHRASE = frozenset(".!?;:\n")  # none of these may stand inside an expression
 
 Token = tuple[str, int, int]  # lower case without a possessive ending; start; end
-
-
-class _Form(Enum):
-    ANY = "any"
-    BASE = "base form of a verb"
-    THIRD = "third person of a verb"
-
-
-@dataclass(frozen=True, slots=True)
-class _Entry:
-    tail: tuple[str, ...]
-    group: WordGroup | None
-    form: _Form = _Form.ANY
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,14 +90,21 @@ def find_marks(text: str, own_voice: tuple[Span, ...], *, sentence: Span) -> tup
     for span in own_voice:
         tokens = tokens_of(text, span)
         found.extend(_marks_in(text, tokens, sentence=sentence, headline=headline))
-    return _joined(text, found)
+    if not found:
+        return ()
+    named = [
+        Span(*match.span("rest")) for match in _NAMING.finditer(text, sentence.start, sentence.end)
+    ]
+    return _joined(
+        text, [mark for mark in found if not any(rest.contains(mark.span) for rest in named)]
+    )
 
 
 def tokens_of(text: str, span: Span) -> list[Token]:
     """Return the words of `text[span]`; lighter than `tokens.words`, for it runs on every word."""
     return [
-        (_lowered(match.group()), match.start(), match.end())
-        for match in _WORD.finditer(text, span.start, span.end)
+        (lowered(match.group()), match.start(), match.end())
+        for match in WORD.finditer(text, span.start, span.end)
     ]
 
 
@@ -130,18 +113,11 @@ def stems_of(tokens: list[Token]) -> frozenset[str]:
     return frozenset(word[:STEM] for word, _, _ in tokens if word not in STOPWORDS)
 
 
-def _lowered(word: str) -> str:
-    lower = word.lower()
-    if "’" in lower:
-        lower = lower.replace("’", "'")
-    return lower.removesuffix("'s")
-
-
 def _marks_in(text: str, tokens: list[Token], *, sentence: Span, headline: bool) -> Iterator[Mark]:
-    lexicon = _lexicon()
+    listed = lexicon()
     i = 0
     while i < len(tokens):
-        entries = lexicon.get(tokens[i][0])
+        entries = listed.get(tokens[i][0])
         entry = None if entries is None else _entry_at(text, tokens, i, entries)
         if entry is None:
             i += 1
@@ -158,7 +134,7 @@ def _marks_in(text: str, tokens: list[Token], *, sentence: Span, headline: bool)
         yield Mark(span, entry.group.strength, entry.group.name, entry.group.reason, stems)
 
 
-def _entry_at(text: str, tokens: list[Token], i: int, entries: tuple[_Entry, ...]) -> _Entry | None:
+def _entry_at(text: str, tokens: list[Token], i: int, entries: tuple[Entry, ...]) -> Entry | None:
     for entry in entries:
         end = i + 1 + len(entry.tail)
         if end > len(tokens) or any(
@@ -172,13 +148,13 @@ def _entry_at(text: str, tokens: list[Token], i: int, entries: tuple[_Entry, ...
     return None
 
 
-def _form_fits(text: str, form: _Form, tokens: list[Token], i: int) -> bool:
-    if form is _Form.ANY:
+def _form_fits(text: str, form: Form, tokens: list[Token], i: int) -> bool:
+    if form is Form.ANY:
         return True
     if i == 0:
         return False
     before, start, _ = tokens[i - 1]
-    if form is _Form.BASE:
+    if form is Form.BASE:
         return before in VERB_CONTEXT
     return before in SUBJECT_WORDS or text[start : start + 1].isupper()
 
@@ -201,18 +177,13 @@ def _joined(text: str, marks: list[Mark]) -> tuple[Mark, ...]:
     return tuple(replace(mark, span=without_ends(text, mark.span)) for mark in out)
 
 
-def without_ends(text: str, span: Span, *, start: bool = True) -> Span:
-    """Return a span without function words at its end and, if asked, its start; never nothing."""
-    found = list(_WORD.finditer(text, span.start, span.end))
-    first, last = 0, len(found)
-    while start and first < last - 1 and found[first].group().lower() in LEADING_WORDS:
-        first += 1
-    while last > first + 1 and found[last - 1].group().lower() in TRAILING_WORDS:
+def without_ends(text: str, span: Span) -> Span:
+    """Return a span without function words at its end; never nothing."""
+    found = list(WORD.finditer(text, span.start, span.end))
+    last = len(found)
+    while last > 1 and found[last - 1].group().lower() in TRAILING_WORDS:
         last -= 1
-    if (first, last) == (0, len(found)):
-        return span
-    low = span.start if first == 0 else found[first].start()
-    return Span(low, span.end if last == len(found) else found[last - 1].end())
+    return span if last == len(found) else Span(span.start, found[last - 1].end())
 
 
 def _adjacent(text: str, last: Mark, mark: Mark) -> bool:
@@ -228,84 +199,7 @@ def _opens_clause(text: str, start: int) -> bool:
 
 
 def _set_like_headline(line: str) -> bool:
-    tokens: list[str] = [word for word in _WORD.findall(line) if len(word) > 3]
+    tokens: list[str] = [word for word in WORD.findall(line) if len(word) > 3]
     if len(tokens) < HEADLINE_WORDS or line.rstrip().endswith((".", "!", "”")):
         return False
     return sum(token[0].isupper() for token in tokens) / len(tokens) >= HEADLINE_CAPITALS
-
-
-@lru_cache(maxsize=1)
-def _lexicon() -> dict[str, tuple[_Entry, ...]]:
-    """Return the entries by their first word, longest first; harmless expressions come first."""
-    table: dict[str, list[_Entry]] = {}
-
-    def add(phrase: str, group: WordGroup | None, form: _Form = _Form.ANY) -> None:
-        first, *tail = [_lowered(word) for word in _WORD.findall(phrase)]
-        table.setdefault(first, []).append(_Entry(tuple(tail), group, form))
-
-    for phrase in HARMLESS:
-        add(phrase, None)
-    for group in GROUPS:
-        for phrase in _listed(group.words):
-            add(phrase, group)
-        for phrase in _listed(group.verbs):
-            for shape, form in _inflected(phrase):
-                add(shape, group, form)
-    return {
-        first: tuple(sorted(entries, key=lambda e: (-len(e.tail), e.group is not None)))
-        for first, entries in table.items()
-    }
-
-
-def _listed(text: str) -> list[str]:
-    return [" ".join(piece.split()) for piece in text.split(",") if piece.strip()]
-
-
-_IRREGULAR = {
-    "go": ("gone", "going"),
-    "throw": ("threw", "thrown", "throwing"),
-    "cling": ("clung", "clinging"),
-    "shove": ("shoved", "shoving"),
-    "seize": ("seized", "seizing"),
-    "ram": ("rammed", "ramming"),
-    "spiral": ("spiralled", "spiraled", "spiralling", "spiraling"),
-    "send": ("sent", "sending"),
-    "thumb": ("thumbed", "thumbing"),
-    "strong-arm": ("strong-armed", "strong-arming"),
-    "wreak": ("wreaked", "wreaking"),
-    "sweep": ("swept", "sweeping"),
-    "devolve": ("devolved", "devolving"),
-    "plummet": ("plummeted", "plummeting"),
-    "skyrocket": ("skyrocketed", "skyrocketing"),
-    "trumpet": ("trumpeted", "trumpeting"),
-    "skewer": ("skewered", "skewering"),
-    "orchestrate": ("orchestrated", "orchestrating"),
-}
-_DOUBLING = frozenset({"brag", "slam", "gut", "gag", "snub", "rant", "shun", "rip", "flip-flop"})
-
-
-def _inflected(phrase: str) -> Iterator[tuple[str, _Form]]:
-    verb, _, rest = phrase.partition(" ")
-    tail = f" {rest}" if rest else ""
-    stem = verb[:-1] if verb.endswith("e") else verb
-    if verb in _IRREGULAR:
-        shapes = _IRREGULAR[verb]
-    elif verb in _DOUBLING and verb[-1] not in "t":
-        shapes = (f"{verb}{verb[-1]}ed", f"{verb}{verb[-1]}ing")
-    elif verb == "gut":
-        shapes = ("gutted", "gutting")
-    elif verb.endswith("y") and verb[-2] not in "aeiou":
-        shapes = (f"{verb[:-1]}ied", f"{verb}ing")
-    else:
-        shapes = (f"{stem}ed", f"{stem}ing")
-    for shape in shapes:
-        yield shape + tail, _Form.ANY
-    third = (
-        f"{verb[:-1]}ies"
-        if verb.endswith("y") and verb[-2] not in "aeiou"
-        else f"{verb}es"
-        if verb.endswith(("s", "sh", "ch", "x", "z"))
-        else f"{verb}s"
-    )
-    yield third + tail, _Form.THIRD
-    yield phrase, _Form.ANY if rest else _Form.BASE
