@@ -1,7 +1,9 @@
-"""The links of a comparison as pairs of sentences."""
+"""Sentences as gold knows them: by their words, and linked in pairs."""
 
 from __future__ import annotations
 
+from articles.text.spans import Span
+from compare.analysis.documents import Document
 from compare.analysis.results import ComparisonResult
 
 SentencePair = tuple[int, int]
@@ -15,3 +17,11 @@ def linked(result: ComparisonResult) -> dict[SentencePair, bool]:
         for i in range(link.left_start, link.left_end)
         for j in range(link.right_start, link.right_end)
     }
+
+
+def position_of(sentence: str, document: Document) -> int:
+    """Return which of the document's sentences shares most with the one judged."""
+    start = document.text.index(sentence)
+    span = Span(start, start + len(sentence))
+    shared = [len(unit.span.clipped(span) or ()) for unit in document.sentences]
+    return shared.index(max(shared))

@@ -8,13 +8,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from articles.text.spans import Span
 from compare.analysis.compare import compare_documents
 from compare.analysis.documents import Document
 from compare.analysis.results import ComparisonResult, Flag, FlagKind, Side
 from compare.evaluation.corpora import Place, Record
 from compare.evaluation.figures import Figure, Measured, Mistake, worst
-from compare.evaluation.links import SentencePair, linked
+from compare.evaluation.links import SentencePair, linked, position_of
 from compare.evaluation.scores import counted_sets
 from compare.plain_texts import PlainText
 
@@ -66,14 +65,6 @@ def plain_text(place: Place, entry: dict[str, Any]) -> PlainText:
     return PlainText(
         path.read_text(encoding="utf-8"), headline=entry["headline"], outlet=entry["outlet"]
     )
-
-
-def position_of(sentence: str, document: Document) -> int:
-    """Return which of the document's sentences shares most with the one judged."""
-    start = document.text.index(sentence)
-    span = Span(start, start + len(sentence))
-    shared = [len(unit.span.clipped(span) or ()) for unit in document.sentences]
-    return shared.index(max(shared))
 
 
 # --- links -------------------------------------------------------------------------------------

@@ -7,12 +7,13 @@ from dataclasses import dataclass, field
 
 from compare.analysis.compare import RULED_KINDS, analyse_document, compare_documents
 from compare.analysis.results import Attribution, ComparisonResult, Flag, FlagKind
-from tests.gold import accuracy
-from tests.gold.accuracy import FoundFlag, Score, SentencePair, SpokenClaim
+from compare.evaluation import matching
+from compare.evaluation.links import linked
+from compare.evaluation.matching import FoundFlag, Score, SpokenClaim
+from compare.evaluation.sample_event import EventPair, event_pairs
+from compare.evaluation.scores import average_precision
 from tests.gold.material import (
     Desk,
-    EventPair,
-    event_pairs,
     gold_claims,
     read_lines,
     spans_of,
@@ -68,7 +69,7 @@ def measure_event(desk: Desk, report: Report) -> None:
         "flags on sentences that must have none": 0,
         "relations said wrongly": 0,
     }
-    for pair in event_pairs(desk):
+    for pair in event_pairs(desk.document):
         result = compare_documents(pair.left, pair.right)
         score_event_links(pair, result, report)
         score_event_flags(pair, result.flags, report)
@@ -78,23 +79,13 @@ def measure_event(desk: Desk, report: Report) -> None:
             report.wrong("relation", f"{pair.title}: {relation}")
 
 
-def linked(result: ComparisonResult) -> dict[SentencePair, bool]:
-    """Return every linked pair of sentences with whether it is marked as moved."""
-    return {
-        (i, j): link.moved
-        for link in result.alignment.links
-        for i in range(link.left_start, link.left_end)
-        for j in range(link.right_start, link.right_end)
-    }
-
-
 def score_event_links(pair: EventPair, result: ComparisonResult, report: Report) -> None:
     found = linked(result)
-    report.add("links", accuracy.score_links(found, pair.sure, pair.optional))
+    report.add("links", matching.score_links(found, pair.sure, pair.optional))
     right = {key: moved for key, moved in found.items() if key in pair.sure}
     report.add(
         "links moved",
-        accuracy.score_links(
+        matching.score_links(
             {key for key, moved in right.items() if moved}, pair.moved & right.keys()
         ),
     )
@@ -113,8 +104,8 @@ def score_event_flags(pair: EventPair, flags: tuple[Flag, ...], report: Report) 
     for kind in sorted({*RULED_KINDS, *(flag.kind for flag in flags)}):
         gold = [g for g in pair.flags if g.kind == kind]
         mine = [f for f in found if f.kind == kind]
-        report.add(f"flags {kind}", accuracy.score_flags(mine, gold))
-        for missed in accuracy.missed_flags(mine, gold):
+        report.add(f"flags {kind}", matching.score_flags(mine, gold))
+        for missed in matching.missed_flags(mine, gold):
             document = pair.left if gold[missed].side == "left" else pair.right
             report.wrong(
                 f"flags: missed {kind}",
@@ -122,7 +113,7 @@ def score_event_flags(pair: EventPair, flags: tuple[Flag, ...], report: Report) 
             )
     if not pair.flags:
         report.counts["flags on faithful and independent reports"] += len(flags)
-    for n in accuracy.wrong_flags(found, pair.flags):
+    for n in matching.wrong_flags(found, pair.flags):
         report.wrong(f"flags: false {flags[n].kind}", told(pair, flags[n]))
         if on_never(pair, flags[n]):
             report.counts["flags on sentences that must have none"] += 1
@@ -149,9 +140,9 @@ def measure_moved(desk: Desk, report: Report) -> None:
         found = linked(result)
         sure = {(i, j) for i, j in entry["links"]}
         moved = {(i, j) for i, j in entry["moved"]}
-        report.add("moved: links", accuracy.score_links(found, sure))
+        report.add("moved: links", matching.score_links(found, sure))
         marked = {key for key, is_moved in found.items() if is_moved}
-        report.add("moved: marks", accuracy.score_links(marked, moved))
+        report.add("moved: marks", matching.score_links(marked, moved))
         for i, j in sorted(marked ^ moved):
             report.wrong("moved", f"{entry['id']}: {entry['left'][i]} || {entry['right'][j]}")
 
@@ -194,23 +185,23 @@ def measure_editorialising(desk: Desk, report: Report) -> None:
             report.wrong("editorialising", f"{probabilities[-1]:.2f} {entry['text']}")
         if right < len(words):
             report.wrong("wording: false", f"{[w.slice(entry['text']) for w in words]}")
-    report.figures["sentences editorialising.average precision"] = accuracy.average_precision(
-        probabilities, truth
+    report.figures["sentences editorialising.average precision"] = average_precision(
+        probabilities, list(map(int, truth))
     )
-    report.add("sentences editorialising", accuracy.score_threshold(probabilities, truth, LIKELY))
+    report.add("sentences editorialising", matching.score_threshold(probabilities, truth, LIKELY))
 
 
 def measure_attributions(desk: Desk, report: Report) -> None:
     for entry in read_lines("attributions.jsonl"):
         text, gold = entry["text"], gold_claims(entry)
         found = [spoken(a) for a in analyse_document(desk.document(text)).attributions]
-        report.add("attributions", accuracy.score_claims(found, gold))
-        report.add("attribution sources", accuracy.score_sources(found, gold))
-        report.add("attribution kinds", accuracy.score_kinds(found, gold))
-        score = accuracy.score_claims(found, gold)
+        report.add("attributions", matching.score_claims(found, gold))
+        report.add("attribution sources", matching.score_sources(found, gold))
+        report.add("attribution kinds", matching.score_kinds(found, gold))
+        score = matching.score_claims(found, gold)
         if score.hit < score.wanted or score.right < score.found:
             report.wrong("attributions", f"{text} => {list(in_words(text, found))}")
-        elif accuracy.score_kinds(found, gold).precision < 1:
+        elif matching.score_kinds(found, gold).precision < 1:
             report.wrong("attribution kinds", f"{text} => {list(in_words(text, found))}")
 
 

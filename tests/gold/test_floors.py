@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.gold.accuracy import Score
+from compare.evaluation.matching import Score
 from tests.gold.floors import (
     Floors,
     changed_gold,

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 import pytest
 
 from compare.analysis.results import FlagKind, Reuse, SourceKind
-from tests.gold.material import SAMPLE, gold_claims, read_event, read_lines
+from compare.evaluation.sample_event import SAMPLE, read_event
+from tests.gold.material import gold_claims, read_lines
 
 LABELS = {
     "omitted_a",

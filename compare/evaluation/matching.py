@@ -221,14 +221,3 @@ def score_threshold(probabilities: Sequence[float], truth: Sequence[bool], at: f
     answers = [p >= at for p in probabilities]
     hit = sum(a and t for a, t in zip(answers, truth, strict=True))
     return Score(found=sum(answers), right=hit, wanted=sum(truth), hit=hit)
-
-
-def average_precision(probabilities: Sequence[float], truth: Sequence[bool]) -> float:
-    """Return the mean precision at the rank of each true item; ties rank false before true."""
-    ranked = sorted(zip(probabilities, truth, strict=True), key=lambda item: (-item[0], item[1]))
-    hits, total = 0, 0.0
-    for rank, (_, true) in enumerate(ranked, 1):
-        if true:
-            hits += 1
-            total += hits / rank
-    return total / hits if hits else 0.0

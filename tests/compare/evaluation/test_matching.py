@@ -5,12 +5,11 @@ from __future__ import annotations
 import pytest
 
 from articles.text.spans import Span
-from tests.gold.accuracy import (
+from compare.evaluation.matching import (
     FoundFlag,
     GoldFlag,
     Score,
     SpokenClaim,
-    average_precision,
     missed_flags,
     score_claims,
     score_flags,
@@ -110,7 +109,5 @@ def test_sources_and_kinds_are_scored_on_paired_claims_only() -> None:
     assert score_kinds(found, [claim(10, 30, kind=None)]).wanted == 0
 
 
-def test_probabilities_are_scored_by_threshold_and_by_rank() -> None:
+def test_probabilities_are_scored_by_threshold() -> None:
     assert score_threshold([0.9, 0.5, 0.1], [True, False, True], 0.5) == Score(2, 1, 2, 1)
-    assert average_precision([0.9, 0.5, 0.1], [True, False, True]) == pytest.approx((1 + 2 / 3) / 2)
-    assert average_precision([0.5, 0.5], [True, False]) == 0.5
