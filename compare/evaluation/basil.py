@@ -161,7 +161,7 @@ def lines_of(record: Record, document: Document, flags: Sequence[Flag]) -> Itera
             if unit.span.overlaps(span)
         )
         yield Line(
-            report=f"{record['outlet']} {record['date']}",
+            report=f"{record['outlet']} {record['id']}",
             text=span.slice(document.text),
             slanted=sentence["i"] in slanted,
             flags=tuple(flag for flag in flags if flag.span.overlaps(span)),

@@ -18,6 +18,7 @@ from compare.plain_texts import PlainText
 
 TASK = "omission"
 SHIFTS = "attribution shifts"
+SHIFT_FILE = "attribution_shift.jsonl"
 OUR_OMISSIONS = "our gold, omissions"
 PRECISION = "omitted or weakened: precision"
 RECALL = "omitted or weakened: recall"
@@ -66,7 +67,7 @@ class Judged:
 
 
 def measure_shifts(place: Place) -> Measured:
-    return judged_pairs(place, SHIFTS, "shifts", place.judged("attribution_shift.jsonl"))
+    return judged_pairs(place, SHIFTS, "shifts", place.judged(SHIFT_FILE))
 
 
 def measure_our_omissions(place: Place) -> Measured:
@@ -75,12 +76,7 @@ def measure_our_omissions(place: Place) -> Measured:
 
 def judged_pairs(place: Place, data: str, name: str, found: list[Record]) -> Measured:
     """Measure both kinds together, each flag on the side where the label wants one."""
-    texts = [
-        PlainText(record[side], outlet=record.get(f"outlet_{side}"))
-        for record in found
-        for side in "ab"
-    ]
-    pairs = raised(place, name, found, texts)
+    pairs = raised(place, name, found)
     score = sum((counted_sets(pair.found, pair.wanted) for pair in pairs), Counts())
     others = [pair for pair in pairs if not pair.wanted]
     flagged = [pair for pair in others if pair.found]
@@ -100,7 +96,13 @@ def judged_pairs(place: Place, data: str, name: str, found: list[Record]) -> Mea
     )
 
 
-def raised(place: Place, name: str, found: list[Record], texts: list[PlainText]) -> list[Judged]:
+def raised(place: Place, name: str, found: list[Record]) -> list[Judged]:
+    """Compare each pair of sentences as two texts."""
+    texts = [
+        PlainText(record[side], outlet=record.get(f"outlet_{side}"))
+        for record in found
+        for side in "ab"
+    ]
     documents = iter(place.documents(name, texts))
     return [Judged(record, about_sources(documents)) for record in found]
 

@@ -19,6 +19,7 @@ from compare.evaluation import (
     omission,
     quotations,
     seed_pair,
+    source_kinds,
 )
 from compare.evaluation.corpora import MissingData, Place
 from compare.evaluation.figures import Figure, Measured
@@ -50,6 +51,7 @@ TASKS: dict[str, tuple[Part, ...]] = {
     attribution.TASK: (
         Part("PolNeAR train", attribution.measure_train),
         Part("PolNeAR dev", attribution.measure_dev),
+        Part(source_kinds.DATA, source_kinds.measure_kinds),
     ),
     omission.TASK: (
         Part(omission.SHIFTS, omission.measure_shifts),
@@ -92,6 +94,7 @@ GOALS: dict[tuple[str, str], Goal] = {
     ("PolNeAR dev", "cue tokens F1"): Goal(0.35, 0.70),
     ("PolNeAR dev", "source tokens F1"): Goal(0.21, 0.70),
     ("PolNeAR dev", "content tokens F1"): Goal(0.73, 0.87),
+    (source_kinds.DATA, source_kinds.ACCURACY): Goal(None, 0.90),
     (omission.SHIFTS, omission.PRECISION): Goal(None, 0.90),
     (omission.SHIFTS, omission.RECALL): Goal(None, 0.75),
     ("PolNeAR ablation dev", omission.ABLATION_RECALL): Goal(None, 0.90),

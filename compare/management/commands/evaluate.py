@@ -1,13 +1,17 @@
 from __future__ import annotations
 
+import json
 from argparse import ArgumentParser
 from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
+from django.utils import timezone
 
 from articles.text.encode import EncoderUnavailable
+from compare.analysis.precision import MEASURED_FILE
 from compare.evaluation.corpora import Place
+from compare.evaluation.precision import as_json, measured_kinds
 from compare.evaluation.table import mistakes_text, table
 from compare.evaluation.tasks import TASKS, UnknownTask, measured
 
@@ -15,7 +19,9 @@ from compare.evaluation.tasks import TASKS, UnknownTask, measured
 class Command(BaseCommand):
     help = (
         "Measure the program on public corpora and on our own gold, and print one table. "
-        "Needs no database. Tasks: " + ", ".join(TASKS) + "; all of them where none is named."
+        "Needs no database. The tasks are: "
+        + ", ".join(TASKS)
+        + "; all of them where none is named."
     )
     requires_system_checks = []
 
@@ -26,6 +32,11 @@ class Command(BaseCommand):
             "--gold", type=Path, help="folder of hand-judged pairs; `gold` beside the data folder"
         )
         parser.add_argument("--cache", type=Path, help="folder that keeps vectors between runs")
+        parser.add_argument(
+            "--write-precision",
+            action="store_true",
+            help="store the precision of each kind of flag with the release, and measure nothing else",
+        )
         parser.add_argument(
             "--errors", type=int, default=0, metavar="N", help="print N mistakes of each kind"
         )
@@ -38,6 +49,7 @@ class Command(BaseCommand):
         gold: Path | None,
         cache: Path | None,
         errors: int,
+        write_precision: bool,
         **_: Any,
     ) -> None:
         for folder in (data, gold):
@@ -50,6 +62,9 @@ class Command(BaseCommand):
             say=lambda words: self.stderr.write(words, self.style.NOTICE),
         )
         try:
+            if write_precision:
+                self.write_precision(place)
+                return
             found = list(measured(tasks, place))
         except (UnknownTask, EncoderUnavailable) as error:
             raise CommandError(str(error)) from None
@@ -57,3 +72,12 @@ class Command(BaseCommand):
         if errors > 0:
             for title, part in found:
                 self.stdout.write(mistakes_text(title, part.mistakes, errors))
+
+    def write_precision(self, place: Place) -> None:
+        data = as_json(measured_kinds(place), on=timezone.now().date())
+        if not data["kinds"]:
+            raise CommandError("No kind of flag could be measured on these data; nothing written.")
+        text = json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+        MEASURED_FILE.write_text(text, encoding="utf-8")
+        for kind, entry in data["kinds"].items():
+            self.stdout.write(f"{kind}: {entry['precision']:.3f} of {entry['n']} flags")

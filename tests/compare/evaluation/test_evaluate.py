@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from datetime import date
 from io import StringIO
 from pathlib import Path
 
@@ -9,6 +11,9 @@ import pytest
 from django.core.management import call_command
 from django.core.management.base import CommandError
 
+from compare.analysis import precision
+from compare.analysis.precision import _all
+from compare.evaluation.precision import MIN_FLAGS, Verdicts, as_json
 from compare.evaluation.tasks import GOALS, TASKS
 from tests.compare.evaluation.tiny import write, write_all
 
@@ -41,7 +46,10 @@ def row(lines: list[str], *cells: str) -> list[str]:
 def test_every_task_prints_its_rows_and_every_target_has_one(whole):
     rows = [tuple(map(str.strip, line.split("|"))) for line in whole[2:] if line.startswith("|")]
     assert {cells[1] for cells in rows} == set(TASKS)
-    assert set(GOALS) - {(cells[2], cells[4]) for cells in rows} == set()
+    unmeasured = {cells[2] for cells in rows if cells[5] == "not measured"}
+    assert unmeasured <= {"our labels of sources", "our gold, quotations", "our gold, figures"}
+    without_row = set(GOALS) - {(cells[2], cells[4]) for cells in rows}
+    assert {data for data, _ in without_row} <= unmeasured
 
 
 def test_an_attribution_of_a_whole_article_is_found_by_its_tokens(whole):
@@ -94,6 +102,41 @@ def test_a_part_that_is_kept_aside_gives_a_row_that_says_so(tmp_path):
     lines = run(tmp_path, "editorialising").splitlines()
     assert row(lines, "NewsSD-ENG test")[-1] == "the part test is not there"
     assert row(lines, "NewsSD-ENG train")[2] == "1"
+
+
+def test_the_precision_of_each_kind_is_stored_with_its_data_and_date(data, tmp_path, monkeypatch):
+    stored = tmp_path / "measured_precision.json"
+    monkeypatch.setattr("compare.management.commands.evaluate.MEASURED_FILE", stored)
+    monkeypatch.setattr("compare.evaluation.precision.MIN_FLAGS", 1)
+    run(data, "--write-precision")
+    kinds = json.loads(stored.read_text(encoding="utf-8"))["kinds"]
+    assert {"editorialising", "editorialising.commentary", "attribution_omitted"} <= set(kinds)
+    assert kinds["attribution_omitted"]["precision"] == 1.0
+    assert kinds["attribution_omitted"]["n"] == 1
+    assert kinds["attribution_omitted"]["data"].startswith("2 pairs of news sentences")
+    monkeypatch.setattr("compare.analysis.precision.MEASURED_FILE", stored)
+    _all.cache_clear()
+    found = precision.measured("editorialising")
+    _all.cache_clear()
+    assert found is not None
+    assert found.precision == 1.0
+    assert date.fromisoformat(found.date)
+
+
+def test_too_few_flags_are_no_measurement():
+    few = Verdicts("tea", "cups", (True,) * (MIN_FLAGS - 1))
+    enough = Verdicts("cake", "plates", (True,) * (MIN_FLAGS - 1) + (False,))
+    kinds = as_json(iter([few, enough]), on=date(2020, 5, 1))["kinds"]
+    assert kinds == {"cake": {"precision": 0.9, "n": 10, "data": "plates", "date": "2020-05-01"}}
+
+
+def test_nothing_is_stored_where_nothing_could_be_measured(tmp_path, monkeypatch):
+    stored = tmp_path / "measured_precision.json"
+    monkeypatch.setattr("compare.management.commands.evaluate.MEASURED_FILE", stored)
+    monkeypatch.setattr("compare.evaluation.precision.MIN_FLAGS", 10_000)
+    with pytest.raises(CommandError, match="nothing written"):
+        run(tmp_path, "--write-precision")
+    assert not stored.exists()
 
 
 def test_a_folder_or_task_that_is_not_there_is_named(tmp_path):

@@ -127,6 +127,7 @@ def article(outlet: str, body: str) -> dict[str, Any]:
     paragraphs = body.splitlines()
     slanted = [n for n, paragraph in enumerate(paragraphs) if "shameful" in paragraph]
     return {
+        "id": outlet,
         "event_id": "bridge",
         "outlet": outlet,
         "title": "The old bridge",

@@ -1,0 +1,159 @@
+"""Measure how many flags of each kind are right, as it is stored with a release and shown to readers.
+
+Editorialising is measured on whole reports; what its annotators left unmarked counts as wrong, so the
+figure is a lower bound. Lost sources are measured on hand-judged pairs of sentences, of which many
+have lost one. The other kinds are measured on texts of our own, in one order of each pair.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from articles.text.spans import Span
+from compare.analysis.compare import compare_documents
+from compare.analysis.documents import Document
+from compare.analysis.results import Flag, FlagKind, Side
+from compare.analysis.version import ANALYSIS_VERSION
+from compare.evaluation import basil, omission, quotations
+from compare.evaluation.corpora import MissingData, Place
+from compare.evaluation.matching import FoundFlag, matches
+from compare.evaluation.sample_event import event_pairs
+from compare.evaluation.seed_pair import SeedPair, read_pair
+from compare.plain_texts import PlainText
+
+MIN_FLAGS = 10  # of fewer a share says nothing
+DIGITS = 3
+
+BASIL = (
+    "{} reports of the BASIL corpus, compared in each event’s three pairs (a lower bound: its "
+    "annotators marked less than the definition here)"
+)
+SHIFTS = "{} pairs of news sentences judged by hand, chosen to hold many lost sources"
+QUOTATIONS = "{} quotations in two versions that we wrote ourselves"
+FIGURES = "{} pairs of passages that we wrote ourselves"
+OWN_REPORTS = "{} pairs of reports judged by hand, all but one written by us"
+
+
+@dataclass(frozen=True, slots=True)
+class Verdicts:
+    """Whether each flag of a kind that was raised on some data is right."""
+
+    kind: str
+    data: str
+    right: tuple[bool, ...]
+
+
+def measured_kinds(place: Place) -> Iterator[Verdicts]:
+    """Yield the verdicts on every kind for which there are data."""
+    judges: tuple[Callable[[Place], Iterator[Verdicts]], ...] = (
+        editorialising,
+        lost_sources,
+        certainty,
+        altered_quotations,
+        changed_figures,
+    )
+    for judge in judges:
+        try:
+            yield from judge(place)
+        except MissingData as missing:
+            place.say(str(missing))
+
+
+def as_json(verdicts: Iterator[Verdicts], *, on: date) -> dict[str, Any]:
+    """Return what the release's file holds; kinds with too few flags are left out."""
+    kinds = {
+        found.kind: {
+            "precision": round(sum(found.right) / len(found.right), DIGITS),
+            "n": len(found.right),
+            "data": found.data,
+            "date": on.isoformat(),
+        }
+        for found in verdicts
+        if len(found.right) >= MIN_FLAGS
+    }
+    return {"analysis_version": ANALYSIS_VERSION, "kinds": dict(sorted(kinds.items()))}
+
+
+# --- by kind -----------------------------------------------------------------------------------
+
+
+def editorialising(place: Place) -> Iterator[Verdicts]:
+    """Judge each flag once, though both comparisons of a report may raise it; then by form."""
+    lines = basil.read_lines(place)
+    data = BASIL.format(len({line.report for line in lines}))
+    slanted: dict[tuple[str, Span, str], bool] = {}
+    for line in lines:
+        for flag in line.of(FlagKind.EDITORIALISING):
+            key = (line.report, flag.span, flag.rule)
+            slanted[key] = slanted.get(key, False) or line.slanted
+    kind = FlagKind.EDITORIALISING.value
+    yield Verdicts(kind, data, tuple(slanted.values()))
+    for form in ("wording", "commentary"):
+        right = tuple(
+            is_right for key, is_right in slanted.items() if key[2].startswith(f"{form}.")
+        )
+        yield Verdicts(f"{kind}.{form}", data, right)
+
+
+def lost_sources(place: Place) -> Iterator[Verdicts]:
+    """Judge by the side only: omitted and weakened are hard to tell apart in single sentences."""
+    pairs = omission.raised(place, "shifts", place.judged(omission.SHIFT_FILE))
+    for kind in (FlagKind.ATTRIBUTION_OMITTED, FlagKind.ATTRIBUTION_WEAKENED):
+        right = tuple(f.side in p.wanted for p in pairs for f in p.flags if f.kind is kind)
+        yield Verdicts(kind.value, SHIFTS.format(len(pairs)), right)
+
+
+def certainty(place: Place) -> Iterator[Verdicts]:
+    """Judge by the sample event, each pair in one order, and by the pair of real reports."""
+
+    def document(text: str, *, outlet: str, headline: str, published_at: datetime) -> Document:
+        given = PlainText(text, None, headline, outlet, published_at)
+        return place.documents("sample_event", [given])[0]
+
+    kind = FlagKind.CERTAINTY_RAISED
+    right: list[bool] = []
+    pairs = event_pairs(document)[::2]
+    for pair in pairs:
+        for flag in of_kind(compare_documents(pair.left, pair.right).flags, kind):
+            found = FoundFlag(flag.kind, flag.side, flag.span)
+            right.append(any(matches(found, gold) for gold in pair.flags))
+    seed = read_pair(place)
+    for flag in of_kind(seed.result.flags, kind):
+        right.append(flag.side is Side.RIGHT and hardened(seed, flag))
+    yield Verdicts(kind.value, OWN_REPORTS.format(len(pairs) + 1), tuple(right))
+
+
+def of_kind(flags: Iterable[Flag], kind: FlagKind) -> list[Flag]:
+    return [flag for flag in flags if flag.kind is kind]
+
+
+def hardened(pair: SeedPair, flag: Flag) -> bool:
+    """Tell whether a flag stands on words that were judged to raise the certainty."""
+    for position, row in pair.rows.items():
+        unit = pair.right.sentences[position].span
+        for entry in row["certainty"]:
+            start = pair.right.text.index(entry["right"], unit.start)
+            span = Span(start, start + len(entry["right"]))
+            if entry["direction"] == "raised" and span.overlaps(flag.span):
+                return True
+    return False
+
+
+def altered_quotations(place: Place) -> Iterator[Verdicts]:
+    """Judge by what the rule says became of the quotation."""
+    kind = FlagKind.QUOTE_ALTERED
+    found = quotations.raised(place, "quotations", kind)
+    right = tuple(
+        quotations.answer((flag,)) == record["label"] for record, flags in found for flag in flags
+    )
+    yield Verdicts(kind.value, QUOTATIONS.format(len(found)), right)
+
+
+def changed_figures(place: Place) -> Iterator[Verdicts]:
+    kind = FlagKind.FIGURE_CHANGED
+    found = quotations.raised(place, "figures", kind)
+    right = tuple(quotations.touches(flag, record) for record, flags in found for flag in flags)
+    yield Verdicts(kind.value, FIGURES.format(len(found)), right)
