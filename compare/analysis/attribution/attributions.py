@@ -31,6 +31,7 @@ from compare.analysis.attribution.clauses import (
 from compare.analysis.attribution.cue_words import DOCUMENT_NOUNS, UNNAMED_NOUNS
 from compare.analysis.attribution.cues import VERB_FORMS
 from compare.analysis.attribution.frames import read_sentence
+from compare.analysis.attribution.nesting import outermost
 from compare.analysis.attribution.readings import Reading
 from compare.analysis.attribution.sources import Source, can_speak, kind_of, names_person, resolved
 from compare.analysis.documents import Document
@@ -67,6 +68,7 @@ class _State:
     speaker: _Draft | None = None
     awaiting: _Draft | None = None
     transcript: _Draft | None = None
+    last_quotation: tuple[_Draft, Span] | None = None
 
 
 def find_attributions(
@@ -88,7 +90,7 @@ def find_attributions(
         if tokens and len(tokens) <= LONGEST_SENTENCE:
             _sentence(state, position, tokens)
     found = [_finished(draft) for draft in state.drafts]
-    return tuple(sorted((a for a in found if a.content), key=_order))
+    return outermost(sorted((a for a in found if a.content), key=_order))
 
 
 def _order(attribution: Attribution) -> tuple[int, int]:
@@ -104,7 +106,9 @@ def _sentence(state: _State, position: int, tokens: list[Token]) -> None:
     readings = read_sentence(tokens)
     here: list[_Draft] = []
     for reading in readings:
-        here.append(_draft(state, position, tokens, reading, here))
+        draft = _draft(state, position, tokens, reading, here)
+        if not reading.closing or _closes(state, position, draft):
+            here.append(draft)
     if not readings:
         headline = _headline(state, position, tokens)
         if headline is not None:
@@ -134,6 +138,30 @@ def _go_on_in_transcript(
         state.transcript = None
         return
     speaker.extra.append(state.document.sentences[position].span)
+
+
+def _closes(state: _State, position: int, draft: _Draft) -> bool:
+    """Give the quotation a sentence ended with to the speaker the next begins with: "“Why?” X asked."
+
+    The sentence splitter parts the two at the mark; without the splitter's cut it is one sentence.
+    """
+    if state.last_quotation is None or not position or not state.drafts:
+        return False
+    holder, span = state.last_quotation
+    before, here = (state.document.sentences[i] for i in (position - 1, position))
+    gap = state.document.text[span.end : here.start]
+    if before.paragraph != here.paragraph or span.end < before.start or gap.strip():
+        return False
+    if holder.attribution.cue is not None and span in holder.extra:
+        holder.extra.remove(span)
+    elif holder.attribution.cue is None and holder is state.drafts[-1]:
+        state.drafts.pop()
+        draft.extra += holder.extra
+    else:
+        return False
+    draft.extra.append(span)
+    draft.attribution = replace(draft.attribution, direct=True)
+    return True
 
 
 def _speaks(draft: _Draft) -> bool:
@@ -240,8 +268,10 @@ def _carry_quotations(
         speaker = _speaker_for(state, position, here, first=place == 0)
         if speaker is not None and _mostly_quoted(tokens):
             speaker.extra.append(span)
-            continue
-        state.drafts.append(_bare(state, span, speaker, position))
+        else:
+            speaker = _bare(state, span, speaker, position)
+            state.drafts.append(speaker)
+        state.last_quotation = (speaker, span)
 
 
 def _continues(state: _State, tokens: Sequence[Token], position: int, number: int) -> bool:

@@ -6,7 +6,9 @@ from compare.analysis.attribution.clauses import (
     AUXILIARIES,
     BE_FORMS,
     DETERMINERS,
+    PRONOUNS,
     QUOTE,
+    SUBORDINATORS,
     Tokens,
     is_adverb,
 )
@@ -14,6 +16,28 @@ from compare.analysis.attribution.cue_words import NOUN_FORMS
 from compare.analysis.attribution.cues import VERB_FORMS
 from compare.analysis.word_sets import word_set
 
+# What only says how or when somebody says something: "continued to", "was quick to", "tried to"
+CATENATIVES = word_set(
+    """
+    continue continues continued continuing begin begins began begun beginning start starts started
+    went goes gone going proceed proceeds proceeded try tries tried trying attempt attempts
+    attempted attempting struggle struggles struggled struggling manage manages managed fail fails
+    failed hesitate hesitated rush rushed rushing hasten hastened dare dared tend tends tended
+    happen happens happened prepare prepared preparing move moved moves moving used cease ceased
+    seem seems seemed appear appears appeared
+    quick eager careful reluctant willing unwilling able unable ready likely unlikely slow keen
+    anxious free due set about bound prepared loath hesitant
+    """
+)
+SHORTEST_CLAIM = 4  # tokens; a comma before that is an aside ("that, speaking for himself, …")
+REMARKS = frozenset(["despite", "amid"])
+_NO_PARTICIPLES = word_set(
+    """
+    including according following regarding concerning depending considering excluding pending
+    during morning evening nothing something anything everything building meeting spring string
+    housing banking farming training
+    """
+)
 PAUSES = word_set(
     """
     , — – -- ; … ...
@@ -27,10 +51,10 @@ TIGHT_STOPS = word_set(
 )
 _TIGHT_WORDS = word_set(
     """
-    while because although though despite amid when before since unless whereas but even after as
-    if
+    while although though despite amid when before since whereas but even after as
     """
 )
+_RELATIVES = frozenset(["who", "which", "that", "what", "how", "why", "whether", "where", "to"])
 _CLAUSE_STARTS = word_set(
     """
     who which but while although and as even despite
@@ -74,6 +98,11 @@ def clause_start(tokens: Tokens, index: int) -> int:
     return index
 
 
+def opens_clause(tokens: Tokens, index: int) -> bool:
+    """Tell whether "as" and the like begin a clause here, not "as a victory"."""
+    return low_at(tokens, index + 1) in PRONOUNS or has_finite(tokens, index + 1)
+
+
 def clause_stop(tokens: Tokens, index: int) -> int:
     """Return where a clause ends: a comma and "and" end it only where a new clause follows."""
     end = last_word(tokens)
@@ -86,13 +115,71 @@ def clause_stop(tokens: Tokens, index: int) -> int:
     return index
 
 
+def claim_stop(tokens: Tokens, start: int) -> int:
+    """Return where a reported claim ends and the report's own remark on it begins.
+
+    "…, signalling a change of course" and "…, despite the warnings" behind a whole clause are the
+    outlet's: who is reported rarely goes on in that form.
+    """
+    end = last_word(tokens)
+    for index in range(start + SHORTEST_CLAIM, end):
+        low = tokens[index].low
+        if low == ";":
+            return index
+        if low == "," and opens_remark(tokens, index + 1) and not _is_aside(tokens, index, end):
+            return index
+    return end
+
+
+def _is_aside(tokens: Tokens, comma: int, end: int) -> bool:
+    """Tell whether the clause goes on behind what a comma opens: "that, having won, she …"."""
+    if tokens[comma - 1].low in SUBORDINATORS:
+        return True
+    for index in range(comma + 1, end - 1):
+        if tokens[index].low == ",":
+            following = tokens[index + 1].low
+            return following in PRONOUNS or following in AUXILIARIES
+    return False
+
+
+def opens_remark(tokens: Tokens, index: int) -> bool:
+    low = low_at(tokens, index)
+    if low in REMARKS:
+        return True
+    return (
+        low.endswith("ing")
+        and len(low) > 5
+        and not tokens[index].is_capital
+        and low not in _NO_PARTICIPLES
+    )
+
+
+def _speaks(low: str) -> bool:
+    form = VERB_FORMS.get(low)
+    return form is not None and "v" in form.verb.frames and low not in NOUN_FORMS
+
+
+def _stops_phrase(tokens: Tokens, index: int) -> bool:
+    low = tokens[index].low
+    if low == "as":
+        return opens_clause(tokens, index)
+    if low == "," and low_at(tokens, index + 1) in ("including", "especially"):
+        return False
+    return low in TIGHT_STOPS or low in _TIGHT_WORDS
+
+
 def tight_stop(tokens: Tokens, start: int) -> int:
+    """Return where a content without a verb of its own ends."""
     end = last_word(tokens)
     index = start
+    relative = low_at(tokens, start) == "to"
     while index < end:
         low = tokens[index].low
-        if index > start and (low in TIGHT_STOPS or low in _TIGHT_WORDS):
+        if index > start and _stops_phrase(tokens, index):
             break
+        if not relative and index > start and (low in AUXILIARIES or _speaks(low)):
+            break
+        relative = relative or low in _RELATIVES
         if (
             low in ("and", "or")
             and (
@@ -127,6 +214,13 @@ def is_clause(piece: Tokens) -> bool:
     return False
 
 
+def catenative(tokens: Tokens, index: int) -> int | None:
+    """Return where "went on (to)" or "quick (to)" begins, if such a word ends at `index`."""
+    if index > 0 and tokens[index].low in ("on", "back", "out"):
+        index -= 1
+    return index if index >= 0 and tokens[index].low in CATENATIVES else None
+
+
 def verb_group(tokens: Tokens, index: int) -> tuple[int, bool]:
     """Return where the auxiliaries and adverbs of a verb begin, and whether "be" stands right before it."""
     start = index
@@ -138,6 +232,10 @@ def verb_group(tokens: Tokens, index: int) -> tuple[int, bool]:
             if not seen:
                 be = low in BE_FORMS
             seen = True
+        elif low == "to" and (matrix := catenative(tokens, start - 2)) is not None:
+            seen = True
+            start = matrix
+            continue
         elif low == "to" and start - 2 > 0 and not seen and tokens[start - 2].is_word:
             previous = tokens[start - 2].low
             if (

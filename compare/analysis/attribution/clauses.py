@@ -128,7 +128,8 @@ def sentence_tokens(
         clipped = quotations[index].span.clipped(span)
         if clipped is not None and clipped.end > position:
             out += _plain(document.text, position, clipped.start)
-            out.append(Token(clipped.start, clipped.end, "", QUOTE, False, False, index))
+            last = document.text[max(clipped.end - 2, clipped.start) : clipped.end]
+            out.append(Token(clipped.start, clipped.end, last, QUOTE, False, False, index))
             position = clipped.end
         index += 1
     out += _plain(document.text, position, span.end)

@@ -20,6 +20,20 @@ from compare.analysis.attribution.cues import VerbForm
 from compare.analysis.word_sets import word_set
 
 ADDRESSEE_WORDS = 14  # tokens between "told" and "that"
+LONGEST_SETTING = 5  # words after a cue verb that count to the cue ("in a statement on Monday")
+_AFTER_SETTING = word_set(
+    """
+    who which while when where because and but or as after before
+    """
+)
+_AS_VERBS = word_set(
+    """
+    see regard view consider portray depict cast characterize characterise describe brand label dub
+    identify
+    """
+)
+_PERIODS = frozenset(["week", "month", "year", "spring", "summer", "fall", "winter", "night"])
+_TOPIC = frozenset(["of", "to", "about", "with", "for", "against"])
 _WH = word_set(
     """
     whether if how why what who where when which
@@ -27,7 +41,7 @@ _WH = word_set(
 )
 _OBJECT_PREPOSITIONS = word_set(
     """
-    of for as about against with over
+    of for as about against with over on
     """
 )
 
@@ -70,10 +84,7 @@ def complement(tokens: Tokens, index: int, form: VerbForm) -> Complement | None:
             low in ("to", "with", "on")
             and "that" in (low_at(tokens, place + 1), low_at(tokens, place + 2))
         ):
-            start = place + 1
-            if is_end(tokens, start):
-                return None
-            return Complement("that", start, place + 1, False)
+            return _behind_particle(tokens, place + 1)
         return Complement("prep", place + 1, place + 1, True)
     if low == "to" and "i" in frames:
         return Complement("to", place, cue_end, True)
@@ -87,7 +98,7 @@ def complement(tokens: Tokens, index: int, form: VerbForm) -> Complement | None:
         found = _addressed(tokens, place, frames, form)
         if found is not None:
             return found
-    if low in ADJUNCT_STARTS or low in TIME_WORDS:
+    if low in ADJUNCT_STARTS or (low in TIME_WORDS and _says_when(tokens, place)):
         return _adjunct(tokens, place, frames, cue_end)
     if low.endswith("ing") and "g" in frames:
         return Complement("g", place, cue_end, True)
@@ -101,6 +112,25 @@ def complement(tokens: Tokens, index: int, form: VerbForm) -> Complement | None:
     if "u" in frames or "a" in frames:
         return None
     return None
+
+
+def _says_when(tokens: Tokens, place: int) -> bool:
+    low = low_at(tokens, place)
+    if low not in ("this", "last", "early", "late"):
+        return True
+    return low_at(tokens, place + 1) in _PERIODS or low_at(tokens, place + 1) in TIME_WORDS
+
+
+def _behind_particle(tokens: Tokens, start: int) -> Complement:
+    """Read on behind "pointed out" and "speak to that"."""
+    if is_end(tokens, start):
+        return Complement("end", start, start, False)
+    low = tokens[start].low
+    if low == QUOTE:
+        return Complement("quote", start, start, False)
+    if low in (",", ":", "—", "–", "--"):
+        return Complement("quote" if low == ":" else "pause", start + 1, start, False)
+    return Complement("that", start, start, False)
 
 
 def _addressed(
@@ -118,7 +148,7 @@ def _addressed(
             return Complement("that", index, place, False)
         if low == "to" and "u" in frames and index > place:
             return Complement("to", place, place, True)
-        if low in _OBJECT_PREPOSITIONS and "a" in frames and index > place:
+        if "a" in frames and index > place and _links(low, form.verb.lemma):
             return Complement("prep", place, place, True)
         if low in ("about", "of") and tells and index > place:
             return Complement("prep", index + 1, place, True)
@@ -126,6 +156,8 @@ def _addressed(
             return Complement("wh", index, place, False)
         if low == ":" and "o" in frames:
             return Complement("quote", index + 1, place, False)
+        if low == "," and tells and _goes_on_to(tokens, index):
+            continue  # "told a crowd in Salem, Ohio, that"
         if low in (",", ";", "—", "–", "--"):
             return Complement("pause", index + 1, place, False) if tells else None
         if low in AUXILIARIES and index > place:
@@ -134,6 +166,24 @@ def _addressed(
         start = _after_addressee(tokens, place)
         return Complement("end" if is_end(tokens, start) else "s", start, place, False)
     return None
+
+
+def _links(low: str, lemma: str) -> bool:
+    """Tell whether a preposition joins what is said of somebody: "accused X of", "saw X as"."""
+    return low == "as" if lemma in _AS_VERBS else low in _OBJECT_PREPOSITIONS
+
+
+def _goes_on_to(tokens: Tokens, comma: int) -> bool:
+    """Tell whether a place name goes on behind a comma, and the content only behind that."""
+    following = tokens[comma + 1 : comma + ADDRESSEE_WORDS]
+    if not following or not (following[0].is_capital or following[0].low == "that"):
+        return False
+    for token in following:
+        if token.low in ("that", QUOTE):
+            return True
+        if token.low in AUXILIARIES or token.low in (":", ";"):
+            return False
+    return False
 
 
 def _after_addressee(tokens: Tokens, place: int) -> int:
@@ -176,25 +226,41 @@ def _adjunct(tokens: Tokens, place: int, frames: frozenset[str], cue_end: int) -
     """Skip a time or place behind the verb: "said on Monday that", "said in a statement.\""""
     for index in range(place, len(tokens)):
         low = tokens[index].low
+        reach = with_setting(tokens, place, index)
         if low == QUOTE:
-            return Complement("quote", index, cue_end, False)
+            return Complement("quote", index, reach, False)
         if low == "to" and "i" in frames and index > place and tokens[index - 1].low in TIME_WORDS:
             return Complement("to", index, cue_end, True)
         if low == "that" and index > place and frames & {"s", "t", "o"}:
-            return Complement("that", index, cue_end, False)
+            return Complement("that", index, reach, False)
         if low == ":":
-            return Complement("quote", index + 1, cue_end, False)
+            return Complement("quote", index + 1, reach, False)
         if low in (",", "—", "–", "--"):
-            return Complement("pause", index + 1, cue_end, False)
+            return Complement("pause", index + 1, reach, False)
         if low in ("he", "she", "they", "it", "there", "we") and index > place and "s" in frames:
-            return Complement("s", index, cue_end, False)
+            return Complement("s", index, reach, False)
         if low in AUXILIARIES:
             break
     else:
-        return Complement("end", len(tokens), cue_end, False)
+        return Complement("end", len(tokens), with_setting(tokens, place, len(tokens)), False)
     if "s" not in frames:
         return None
     start = place
     while start < len(tokens) and tokens[start].low in TIME_WORDS:
         start += 1
-    return Complement("s", start, cue_end, False)
+    return Complement("s", start, start, False)
+
+
+def with_setting(tokens: Tokens, start: int, stop: int) -> int:
+    """Return where a cue ends that says when, where or how: "said in a statement", "said of X".
+
+    PolNeAR's annotators take such words into the cue about as often as not; longer ones hardly ever.
+    """
+    if start >= stop:
+        return start
+    if tokens[start].low in _TOPIC:
+        return start + 1
+    end = start
+    while end < stop and tokens[end].is_word and tokens[end].low not in _AFTER_SETTING:
+        end += 1
+    return end if end - start <= LONGEST_SETTING else start

@@ -40,7 +40,8 @@ neutral a : portray depict cast label brand dub
 neutral s /about /of /to /with : speak talk
 neutral t i /to v : testify
 neutral s n v : tweet blog
-neutral s f v : email post
+neutral s f v : email
+neutral s n v : post
 neutral n s : outline cite quote echo summarize summarise
 neutral s n o : relay convey
 neutral s : exclaim shout yell whisper mutter proclaim pronounce opine chime intone interject gush
@@ -67,7 +68,8 @@ distanced /about /of : boast brag
 distanced n g s : deny
 distanced n s : dispute reject refute rebut dismiss question
 distanced a u : accuse suspect
-distanced a : blame charge
+distanced a n : blame
+distanced a s : charge
 distanced s n : speculate insinuate
 distanced s n : complain
 neutral /about /of : complain
@@ -78,7 +80,7 @@ neutral i s : vow pledge promise threaten swear
 neutral s i n /to : agree
 neutral i n : refuse decline offer
 neutral u : tell warn advise
-neutral u n : urge ask order instruct encourage press beg implore invite exhort
+neutral u n : urge ask order instruct encourage press beg implore invite exhort push
 neutral t u n : require
 neutral u n : request demand
 neutral s n v : demand
@@ -128,12 +130,24 @@ private s : wonder
 private w : wonder
 private s f n : forget remember
 private u n : need
+private s n : learn sense
+private n : relish resent despise loathe detest abhor adore revere
+neutral n : recite invoke reference champion rebuff resist belittle denigrate disparage vilify malign extol
+neutral n a : chastise castigate censure reprimand admonish reproach harangue pillory excoriate heckle savage
+neutral s n : deem
+neutral s v : chant murmur mumble grumble growl bark bellow snap scream shriek thunder roar gloat groan moan snarl fume drawl stammer
+neutral /against /about s : rail vent rant rave gripe grouse
+neutral s n v : answer inquire query
+neutral s o u : convince persuade
+neutral /for : vouch
 """
 
 # Verbs whose plain object is a stance or an act, not something said: "backed the deal", "seeks to"
 ATTITUDES = word_set(
     """
-    require
+    require relish resent despise loathe detest abhor adore revere champion rebuff resist belittle
+    denigrate disparage vilify malign extol chastise castigate censure reprimand admonish reproach
+    harangue pillory excoriate heckle savage vouch
     defend bemoan lament deride confront challenge grill scold taunt tease insult berate disavow disown
     renounce recant retract contradict debunk reaffirm rally contest credit fault liken compare identify
     name nominate honor honour approve authorize authorise veto sanction float pitch promote vote
@@ -226,8 +240,8 @@ NOUN_FORMS = word_set(
     pledges vow vows appeal appeals protest protests dispute disputes remark remarks reply blame
     suspect suspects signal signals figure figures aim aims point points rip bash rebuke attempt
     attempts try quote quotes post talk talks respect dream dreams worry worries regret regrets
-    blog echo sentence finding making seeing saying caution favor favour salute endorse object
-    spokesperson counsel advance seeking appreciate
+    blog echo sentence finding making seeing caution favor favour salute endorse object
+    spokesperson counsel advance advocate advocates seeking appreciate
     """
 )
 

@@ -31,6 +31,7 @@ from compare.analysis.attribution.subjects import is_aside
 _BEFORE = PAUSES | {"?", "!", QUOTE}
 _NO_SUBJECT = frozenset(["that", "to", "him", "her", "them", "us", "me", "whether", "why", "how"])
 _RELATIVES = frozenset(["who", "which", "that"])
+_PLURALS = frozenset(["some", "many", "most", "several", "the", "those", "others", "both", "two"])
 _PERSONS = frozenset(["he", "she", "they", "it", "we", "i", "you", "there"])
 LONGEST_NAME = 14  # tokens of a source behind its verb
 LONGEST_HEAD = 8  # words a name in apposition may stand behind
@@ -50,7 +51,10 @@ def read_inverted(tokens: list[Token], index: int, low: int, form: VerbForm) -> 
         or before not in (",", QUOTE, "—", "–", "--", "?", "!")
     ):
         return None
-    if not form.shapes & {"d", "z"} or index + 1 >= len(tokens):
+    if index + 1 >= len(tokens):
+        return None
+    plural = tokens[index].low == "say" and low_at(tokens, index + 1) in _PLURALS
+    if not form.shapes & {"d", "z"} and not plural:
         return None
     following = tokens[index + 1]
     if not following.is_word or following.low in _NO_SUBJECT or following.low in AUXILIARIES:
@@ -71,11 +75,7 @@ def read_inverted(tokens: list[Token], index: int, low: int, form: VerbForm) -> 
         and tokens[end].low not in (";", ":", *ENDS)
         and tokens[end].quotation is None
     ):
-        if (
-            tokens[end].low == ","
-            and VERB_FORMS.get(low_at(tokens, end + 1))
-            and low_at(tokens, end + 1).endswith("ing")
-        ):
+        if tokens[end].low == "," and _opens_participle(tokens, end + 1):
             break
         if tokens[end].low == "that" and end - index > 1:
             return None
@@ -112,6 +112,13 @@ def read_inverted(tokens: list[Token], index: int, low: int, form: VerbForm) -> 
         form.verb.lemma,
         trailing=True,
     )
+
+
+def _opens_participle(tokens: Tokens, index: int) -> bool:
+    if index >= len(tokens) or tokens[index].is_capital:
+        return False
+    low = tokens[index].low
+    return low.endswith("ed") or (low.endswith("ing") and low != "king")
 
 
 def _is_bare_name(tokens: Tokens, start: int) -> bool:
@@ -181,7 +188,8 @@ def read_trailing(
 ) -> Reading | None:
     """Read "A, X said." and "A, X said, B"."""
     frames, start, before = form.verb.frames, found.start, source[0] - 1
-    if "v" not in frames and not (found.kind == "end" and "s" in frames):
+    spoken = before >= low and tokens[before].quotation is not None
+    if "v" not in frames and not (found.kind in ("end", "pause") and ("s" in frames or spoken)):
         return None
     if before < low or tokens[before].low not in _BEFORE or tokens[source[0]].low in _RELATIVES:
         return None

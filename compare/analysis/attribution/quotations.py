@@ -48,6 +48,7 @@ _CLOSERS = {
     "'": "'",
 }
 _SINGLE = frozenset("‘'")
+_MIXED = {"“": '"', '"': "”"}  # what closes a quotation in a text that mixes two kinds of marks
 _OPENING_BEFORE = frozenset(" \t\n\r\u00a0([{—–-/…:,;\u200f\u200e")
 _CLIPPED_WORD = re.compile(r"['’‘](?:\d\ds?\b|em\b|til\b|tis\b|twas\b|n\b|cause\b)", re.IGNORECASE)
 _SO_CALLED = re.compile(
@@ -154,6 +155,7 @@ def _end_of(
     for paragraph in range(number, min(number + CONTINUED_PARAGRAPHS, len(paragraphs))):
         bound = paragraphs[paragraph].end
         reach = SINGLE_LIMIT if single else LIMIT
+        other: _Mark | None = None
         bound = min(bound, max(opening.start, paragraphs[paragraph].start) + reach)
         first = (
             index
@@ -163,6 +165,8 @@ def _end_of(
         while first < len(marks) and marks[first].start < bound:
             mark = marks[first]
             first += 1
+            if mark.text == _MIXED.get(opening.text) and _closes(text, mark, mark.text):
+                other = other or mark
             if mark.text not in closers or (len(mark.text) == 1 and closers == "''"):
                 if mark.text == opening.text and opening.text in "“«„‹``‘":
                     break
@@ -171,6 +175,8 @@ def _end_of(
                 break
             if _closes(text, mark, opening.text):
                 return mark.start, mark.end
+        if other is not None:
+            return other.start, other.end
         following = paragraph + 1
         if single or following >= len(paragraphs):
             break

@@ -9,7 +9,10 @@ from compare.analysis.results import CueStrength
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One attribution in token indices of its sentence; ranges are half-open."""
+    """One attribution in token indices of its sentence; ranges are half-open.
+
+    `awaiting`: its content is the quotation of the next sentence; `closing`: that of the one before.
+    """
 
     source: tuple[int, int] | None
     cue: tuple[int, int]
@@ -21,3 +24,4 @@ class Reading:
     trailing: bool = False
     borrowed: bool = False
     awaiting: bool = False
+    closing: bool = False

@@ -26,6 +26,7 @@ from compare.analysis.word_sets import word_set
 
 RELATIVE_REACH = 5  # words between "who" and the auxiliary of its clause
 _RELATIVES = frozenset(["who", "which", "whose"])
+_ARTICLES = frozenset(["the", "a", "an"]) | POSSESSIVES
 _NOMINATIVES = frozenset(["he", "she", "they", "we", "i"])
 _DAY_PARTS = frozenset(["morning", "evening", "afternoon", "night", "week", "month", "year"])
 _DAYS = word_set(
@@ -45,6 +46,8 @@ def subject_before(tokens: Tokens, end: int, low: int) -> tuple[int, int] | None
     if end <= low:
         return None
     last = tokens[end - 1]
+    if last.low in COORDINATORS:
+        return None
     if last.low in _NOMINATIVES and (end - 2 < low or tokens[end - 2].low != "and"):
         return end - 1, end
     if last.low in (",", "—", "–", "--", "-", ")"):
@@ -147,12 +150,34 @@ def _phrase_start(tokens: Tokens, end: int, low: int) -> int:
             elif word in ("who", "which", "that", "this") and start == end:
                 start -= 1
             break
+        elif word in _ARTICLES and start < end and _begins_anew(tokens, start - 1, low):
+            start -= 1
+            break
         elif (word in PRONOUNS and start < end and tokens[start].low != "and") or _is_cue_boundary(
             tokens, start - 1, end
         ):
             break
         start -= 1
     return _trimmed(tokens, start, end)
+
+
+def _begins_anew(tokens: Tokens, index: int, low: int) -> bool:
+    """Tell whether an article stands right behind another noun: "a plan | the mayor supports"."""
+    if index <= low or not tokens[index - 1].is_word:
+        return False
+    before = tokens[index - 1].low
+    return not (
+        before in PREPOSITIONS
+        or before in COORDINATORS
+        or before in DETERMINERS
+        or before in SENTENCE_ADVERBS
+        or before in SUBORDINATORS
+        or before in AUXILIARIES
+        or before in TIME_WORDS
+        or is_adverb(before)
+        or before in ("half", "such", "not")
+        or before.endswith("ing")
+    )
 
 
 def _verbal(low: str) -> bool:

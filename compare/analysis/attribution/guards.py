@@ -1,0 +1,119 @@
+"""Tell verbs that say something from nouns, acts and words with another subject."""
+
+from __future__ import annotations
+
+from compare.analysis.attribution.bounds import catenative, low_at
+from compare.analysis.attribution.clauses import AUXILIARIES, POSSESSIVES, PREPOSITIONS, Tokens
+from compare.analysis.attribution.complements import Complement
+from compare.analysis.attribution.cue_words import (
+    DOCUMENT_NOUNS,
+    LIGHT_VERBS,
+    NOUN_FORMS,
+    SPEAKERLESS,
+)
+from compare.analysis.attribution.cues import VERB_FORMS, VerbForm
+from compare.analysis.attribution.sources import can_speak
+from compare.analysis.word_sets import word_set
+
+_WITHHOLDING = frozenset(["refuse", "decline"])
+_SILENT = frozenset(["comment", "elaborate", "speak", "talk", "answer", "respond", "be", "give"])
+_ADJECTIVAL = frozenset(["alleged", "reported", "suspected", "accused", "proposed", "estimated"])
+_WITHHELD = word_set(
+    """
+    decline declines declined declining refuse refuses refused refusing
+    """
+)
+
+
+def looks_nominal(tokens: Tokens, index: int, group: int, word: str) -> bool:
+    """Tell whether a form that may be a noun or an adjective stands as one."""
+    before = low_at(tokens, index - 1)
+    if before in ("a", "an", "the", "every", "any", "another"):
+        return True
+    lead = low_at(tokens, group - 1)
+    if word in _ADJECTIVAL and before[:1].isdigit() and low_at(tokens, index + 1).endswith("s"):
+        return True
+    counted = before[:1].isdigit() and word in NOUN_FORMS and not before.endswith("%")
+    if low_at(tokens, index + 1) != "that" and (lead in ("a", "an", "the") or counted):
+        return True
+    if before in POSSESSIVES or before.endswith("'s"):
+        return True
+    if before == "to" and catenative(tokens, index - 2) is not None:
+        return False  # "continued to question"
+    if before in PREPOSITIONS and before != "like":
+        return True
+    if (
+        tokens[index].is_capital
+        and index
+        and tokens[index - 1].is_capital
+        and index + 1 < len(tokens)
+    ):
+        following = tokens[index + 1]
+        if following.is_capital and word in NOUN_FORMS:
+            return False
+    if word in NOUN_FORMS and (
+        before in LIGHT_VERBS or (before in VERB_FORMS and before not in NOUN_FORMS)
+    ):
+        return True
+    verb = VERB_FORMS[word].verb
+    follows = low_at(tokens, index + 1)
+    if word in NOUN_FORMS and index == group and word.endswith("s") and follows in PREPOSITIONS:
+        return follows not in verb.after and not (follows == "to" and "i" in verb.frames)
+    if word in NOUN_FORMS and index == group:
+        after = low_at(tokens, index + 1)
+        if after in ("of", "by", "in", "from", "between") or after in AUXILIARIES:
+            return True
+        if after in VERB_FORMS and after not in NOUN_FORMS and not after.endswith("ing"):
+            return True
+        if after in ("and", "or", "with") and word.endswith("s"):
+            return True
+        if index == 0 or after in (",", ":"):
+            return True
+    return False
+
+
+def plural(tokens: Tokens, source: tuple[int, int] | None) -> bool:
+    if source is None:
+        return False
+    last = tokens[source[1] - 1].low
+    if tokens[source[0]].low in ("data", "police", "people", "many", "some", "most", "sources"):
+        return True
+    if last[:1].isdigit() or last == "percent":
+        return True
+    return last in ("they", "we", "i", "you", "who", "that", "which", "many", "some", "others") or (
+        last.endswith("s") or last in ("people", "police", "media", "men", "women")
+    )
+
+
+def is_document(tokens: Tokens, source: tuple[int, int]) -> bool:
+    return any(t.low in DOCUMENT_NOUNS for t in tokens[source[0] : source[1]])
+
+
+def fits(
+    tokens: Tokens, source: tuple[int, int] | None, form: VerbForm, word: str, kind: str
+) -> bool:
+    """Tell whether a subject can be the speaker of a verb that also does without one."""
+    if source is None:
+        return True
+    speaks = can_speak(tokens, *source)
+    if form.verb.lemma == "need" and kind != "that":
+        return speaks
+    if word in NOUN_FORMS and kind not in ("that", "quote") and "d" not in form.shapes:
+        return speaks
+    if form.verb.lemma in SPEAKERLESS and kind != "quote":
+        return speaks and not (
+            kind == "n" and "d" in form.verb.frames and not is_document(tokens, source)
+        )
+    return True
+
+
+def is_act(tokens: Tokens, index: int, form: VerbForm, found: Complement) -> bool:
+    """Tell whether what follows is done, not said: "offered proof", "agreed to talk", "declined to comment"."""
+    lemma = form.verb.lemma
+    if lemma == "agree":
+        return low_at(tokens, found.start) == "to" or low_at(tokens, found.start - 1) == "to"
+    if lemma in _WITHHOLDING and found.kind == "to":
+        return low_at(tokens, found.start + 1) in _SILENT
+    if lemma in _SILENT and tokens[index - 1].low == "to":
+        return any(t.low in _WITHHELD for t in tokens[max(index - 3, 0) : index])
+    return lemma == "offer" and found.kind == "n"
