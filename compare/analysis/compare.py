@@ -8,7 +8,9 @@ from compare.analysis.attribution.attributions import find_attributions
 from compare.analysis.attribution.quotations import find_quotations
 from compare.analysis.attribution.voice import own_voice
 from compare.analysis.changes.certainty import find_certainty
+from compare.analysis.changes.figures import find_figures
 from compare.analysis.changes.omission import find_omissions
+from compare.analysis.changes.quotes import find_quote_changes
 from compare.analysis.changes.sides import both_views
 from compare.analysis.documents import Document
 from compare.analysis.editorial.editorialising import find_editorialising, sentence_scores
@@ -28,6 +30,8 @@ RULED_KINDS = (
     FlagKind.ATTRIBUTION_OMITTED,
     FlagKind.ATTRIBUTION_WEAKENED,
     FlagKind.CERTAINTY_RAISED,
+    FlagKind.QUOTE_ALTERED,
+    FlagKind.FIGURE_CHANGED,
 )
 
 
@@ -98,6 +102,8 @@ def raised_flags(
     found = (
         *find_omissions(*both, views=views),
         *find_certainty(*both, views=views),
+        *find_quote_changes(*both),
+        *find_figures(*both, views=views),
         *find_editorialising(*both),
     )
     kept = (flag for flag in found if not on_boilerplate(flag, left, right))
