@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import partial
 
 from compare.analysis.alignment.similarity import sentence_similarity
 from compare.analysis.compare import compare_documents
+from compare.analysis.documents import Document
 from compare.evaluation.corpora import Place, Record, of_split
 from compare.evaluation.figures import Figure, Measured, Mistake, worst
 from compare.evaluation.links import SentencePair, linked
+from compare.evaluation.sample_event import event_pairs
 from compare.evaluation.scores import auc, counted_sets
 from compare.evaluation.seed_pair import measure_links
 from compare.plain_texts import PlainText
@@ -18,6 +21,9 @@ AUC = "AUC"
 OUR_MOVED = "our gold, moved"
 MOVED = "moved passages: share found"
 MOVED_WRONG = "moved passages: wrong"
+
+# Two reports, and the pairs of their sentences that are moved, or that may be.
+MovedPair = tuple[Document, Document, set[SentencePair], set[SentencePair]]
 
 
 # --- pairs of sentences ------------------------------------------------------------------------
@@ -85,31 +91,43 @@ def in_words(record: Record) -> str:
 
 
 def measure_moved(place: Place) -> Measured:
-    """Measure our own gold, whose paragraphs are of one sentence each, in both directions."""
+    """Measure passages marked as out of order, in the moved paragraphs and the sample event."""
+    found: set[str] = set()
+    wanted: set[str] = set()
+    for left, right, gold, optional in (*moved_paragraphs(place), *sample_pairs(place)):
+        marks = {pair for pair, moved in linked(compare_documents(left, right)).items() if moved}
+        found |= {in_both(left, right, *pair) for pair in marks - optional}
+        wanted |= {in_both(left, right, *pair) for pair in gold}
+    score = counted_sets(found, wanted)
+    return Measured(
+        (
+            Figure(TASK, OUR_MOVED, MOVED, score.wanted, score.recall, score.words),
+            Figure(TASK, OUR_MOVED, MOVED_WRONG, score.found, score.found - score.both),
+        ),
+        {
+            "wrong": tuple(Mistake(0.0, words) for words in sorted(found - wanted)),
+            "missed": tuple(Mistake(0.0, words) for words in sorted(wanted - found)),
+        },
+    )
+
+
+def moved_paragraphs(place: Place) -> Iterator[MovedPair]:
+    """Yield short reports whose paragraphs are of one sentence each."""
     entries = place.our_gold("moved.jsonl")
     texts = [PlainText("\n\n".join(entry[side])) for entry in entries for side in ("left", "right")]
     documents = iter(place.documents("moved", texts))
-    found: set[tuple[str, SentencePair]] = set()
-    wanted: set[tuple[str, SentencePair]] = set()
-    words: dict[tuple[str, SentencePair], str] = {}
     for entry in entries:
-        marks = linked(compare_documents(next(documents), next(documents)))
-        found |= {(entry["id"], pair) for pair, moved in marks.items() if moved}
-        wanted |= {(entry["id"], (i, j)) for i, j in entry["moved"]}
-        for i, j in {*marks, *map(tuple, entry["moved"])}:
-            words[entry["id"], (i, j)] = f"{entry['left'][i]}\n       {entry['right'][j]}"
-    score = counted_sets(found, wanted)
-    data = OUR_MOVED
-    return Measured(
-        (
-            Figure(TASK, data, MOVED, score.wanted, score.recall, score.words),
-            Figure(TASK, data, MOVED_WRONG, score.found, score.found - score.both),
-        ),
-        {
-            "wrong": tuple(Mistake(0.0, words[key]) for key in sorted(found - wanted)),
-            "missed": tuple(Mistake(0.0, words[key]) for key in sorted(wanted - found)),
-        },
-    )
+        moved = {(i, j) for i, j in entry["moved"]}
+        yield next(documents), next(documents), moved, set()
+
+
+def sample_pairs(place: Place) -> Iterator[MovedPair]:
+    for pair in event_pairs(place.document)[::2]:  # every second is the same in the other order
+        yield pair.left, pair.right, set(pair.moved), set(pair.optional)
+
+
+def in_both(left: Document, right: Document, i: int, j: int) -> str:
+    return f"{left.sentence_text(i)}\n       {right.sentence_text(j)}"
 
 
 def measure_seed_pair(place: Place) -> Measured:

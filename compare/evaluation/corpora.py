@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -69,6 +70,13 @@ class Place:
         """Make documents as the command line does, with vectors kept under `name`."""
         self.say(f"{len(texts):,} texts of {name}")
         return documents_from_texts(texts, KeptEncoder(name, self.kept))
+
+    def document(
+        self, text: str, *, outlet: str, headline: str, published_at: datetime
+    ) -> Document:
+        """Make one document of our own, with what is known of it."""
+        given = PlainText(text, None, headline, outlet, published_at)
+        return documents_from_texts([given], KeptEncoder("ours", self.kept))[0]
 
     def vectors(self, name: str, texts: Sequence[str]) -> Vectors:
         self.say(f"{len(texts):,} sentences of {name}")

@@ -9,12 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 from articles.text.spans import Span
 from compare.analysis.compare import compare_documents
-from compare.analysis.documents import Document
 from compare.analysis.results import Flag, FlagKind, Side
 from compare.analysis.version import ANALYSIS_VERSION
 from compare.evaluation import basil, omission, quotations
@@ -22,7 +21,6 @@ from compare.evaluation.corpora import MissingData, Place
 from compare.evaluation.matching import FoundFlag, matches
 from compare.evaluation.sample_event import event_pairs
 from compare.evaluation.seed_pair import SeedPair, read_pair
-from compare.plain_texts import PlainText
 
 MIN_FLAGS = 10  # of fewer a share says nothing
 DIGITS = 3
@@ -108,14 +106,9 @@ def lost_sources(place: Place) -> Iterator[Verdicts]:
 
 def certainty(place: Place) -> Iterator[Verdicts]:
     """Judge by the sample event, each pair in one order, and by the pair of real reports."""
-
-    def document(text: str, *, outlet: str, headline: str, published_at: datetime) -> Document:
-        given = PlainText(text, None, headline, outlet, published_at)
-        return place.documents("sample_event", [given])[0]
-
     kind = FlagKind.CERTAINTY_RAISED
     right: list[bool] = []
-    pairs = event_pairs(document)[::2]
+    pairs = event_pairs(place.document)[::2]  # every second is the same in the other order
     for pair in pairs:
         for flag in of_kind(compare_documents(pair.left, pair.right).flags, kind):
             found = FoundFlag(flag.kind, flag.side, flag.span)

@@ -27,10 +27,14 @@ from compare.evaluation.figures import Figure, Measured
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One data set of a task, and what measures it."""
+    """One data set of a task, and what measures it.
+
+    Mistakes are read on train parts; where there is one, those of the other parts are not shown.
+    """
 
     data: str
     measure: Callable[[Place], Measured]
+    readable: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,26 +48,26 @@ TASKS: dict[str, tuple[Part, ...]] = {
     alignment.TASK: (
         Part("MRPC train", alignment.measure_mrpc),
         Part("ECB+ train", alignment.measure_ecb_train),
-        Part("ECB+ dev", alignment.measure_ecb_dev),
+        Part("ECB+ dev", alignment.measure_ecb_dev, readable=False),
         Part(seed_pair.NAME, alignment.measure_seed_pair),
         Part(alignment.OUR_MOVED, alignment.measure_moved),
     ),
     attribution.TASK: (
         Part("PolNeAR train", attribution.measure_train),
-        Part("PolNeAR dev", attribution.measure_dev),
+        Part("PolNeAR dev", attribution.measure_dev, readable=False),
         Part(source_kinds.DATA, source_kinds.measure_kinds),
     ),
     omission.TASK: (
         Part(omission.SHIFTS, omission.measure_shifts),
         Part("PolNeAR ablation train", omission.measure_ablation_train),
-        Part("PolNeAR ablation dev", omission.measure_ablation_dev),
+        Part("PolNeAR ablation dev", omission.measure_ablation_dev, readable=False),
         Part(omission.OUR_OMISSIONS, omission.measure_our_omissions),
         Part(seed_pair.NAME, omission.measure_seed_pair),
     ),
     editorialising.TASK: (
         Part("NewsSD-ENG train", editorialising.measure_newssd_train),
-        Part("NewsSD-ENG dev", editorialising.measure_newssd_dev),
-        Part("NewsSD-ENG test", editorialising.measure_newssd_test),
+        Part("NewsSD-ENG dev", editorialising.measure_newssd_dev, readable=False),
+        Part("NewsSD-ENG test", editorialising.measure_newssd_test, readable=False),
         Part("CheckThat 2023 test", editorialising.measure_checkthat_2023),
         Part("CheckThat 2024 test", editorialising.measure_checkthat_2024),
         Part("MPQA dev, own voice", editorialising.measure_mpqa),
@@ -72,9 +76,10 @@ TASKS: dict[str, tuple[Part, ...]] = {
     ),
     events.TASK: (
         Part("ECB+ train", events.measure_ecb_train),
-        Part("ECB+ dev", events.measure_ecb_dev),
+        Part("ECB+ dev", events.measure_ecb_dev, readable=False),
         Part("BASIL dev", events.measure_basil),
-        Part("NeuS val", events.measure_neus),
+        Part("NeuS train", events.measure_neus_train),
+        Part("NeuS val", events.measure_neus_val, readable=False),
     ),
     quotations.TASK: (
         Part(quotations.OUR_QUOTATIONS, quotations.measure_quotations),
@@ -136,7 +141,10 @@ def of_part(task: str, part: Part, place: Place) -> Measured:
         found = part.measure(place)
     except MissingData as missing:
         return Measured((Figure(task, part.data, "", detail=str(missing)),))
-    return replace(found, figures=tuple(with_goal(figure) for figure in found.figures))
+    return Measured(
+        tuple(with_goal(figure) for figure in found.figures),
+        found.mistakes if part.readable else {},
+    )
 
 
 def with_goal(figure: Figure) -> Figure:

@@ -114,7 +114,7 @@ def reports(data: Path) -> None:
     )
     clusters = [
         {"title": "A headline", "text": text, "date": None, "cluster_id": event, "split": split}
-        for split in ("dev", "val")
+        for split in ("dev", "train", "val")
         for event, text in (("bridge", LEFT), ("bridge", LEFT), ("bakery", "A bakery was sold."))
     ]
     write(data / "basil" / "clusters.jsonl", clusters)
