@@ -25,6 +25,8 @@ FILES = (
     "editorialising.jsonl",
     "omissions.jsonl",
     "moved.jsonl",
+    "quotations.jsonl",
+    "figures.jsonl",
 )
 SAMPLE_FILES = ("manifest.json", "agency.txt", "rewrite.txt", "independent.txt", "short.txt")
 

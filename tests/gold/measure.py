@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import Any
 
 from compare.analysis.compare import RULED_KINDS, analyse_document, compare_documents
 from compare.analysis.results import Attribution, ComparisonResult, Flag, FlagKind
-from compare.evaluation import matching
+from compare.evaluation import matching, quotations
 from compare.evaluation.links import linked
 from compare.evaluation.matching import FoundFlag, Score, SpokenClaim
 from compare.evaluation.sample_event import EventPair, event_pairs
@@ -55,6 +56,8 @@ def measure(desk: Desk) -> Report:
     measure_event(desk, report)
     measure_moved(desk, report)
     measure_omissions(desk, report)
+    measure_quotations(desk, report)
+    measure_figures(desk, report)
     measure_editorialising(desk, report)
     measure_attributions(desk, report)
     return report
@@ -164,6 +167,40 @@ def measure_omissions(desk: Desk, report: Report) -> None:
                 report.wrong(f"pairs: false {kind}", words)
             if wanted - found:
                 report.wrong(f"pairs: missed {kind}", words)
+
+
+def measure_quotations(desk: Desk, report: Report) -> None:
+    """Measure what is said to have become of each shared quotation; found and wanted are changes."""
+    entries = read_lines("quotations.jsonl")
+    right = 0
+    for entry in entries:
+        flags = flags_of(desk, entry, FlagKind.QUOTE_ALTERED)
+        said, label = quotations.answer(flags), entry["label"]
+        right += said == label
+        found, wanted = int(bool(flags)), int(label != quotations.UNCHANGED)
+        hit = int(said == label and wanted)
+        report.add("quotations changed", Score(found, hit, wanted, hit))
+        if said != label:
+            words = f"{entry['id']} {label}, found {said}: {entry['left']} || {entry['right']}"
+            report.wrong("quotations", words)
+    report.figures["quotations.accuracy"] = right / len(entries)
+
+
+def measure_figures(desk: Desk, report: Report) -> None:
+    for entry in read_lines("figures.jsonl"):
+        flags = flags_of(desk, entry, FlagKind.FIGURE_CHANGED)
+        good = sum(quotations.touches(flag, entry) for flag in flags)
+        hit = sum(any(quotations.on(f, entry, pair) for f in flags) for pair in entry["changed"])
+        report.add("figures changed", Score(len(flags), good, len(entry["changed"]), hit))
+        if good < len(flags) or hit < len(entry["changed"]):
+            said = [flag.explanation for flag in flags]
+            report.wrong("figures", f"{entry['id']}: {entry['left']} || {entry['right']} {said}")
+
+
+def flags_of(desk: Desk, entry: dict[str, Any], kind: FlagKind) -> tuple[Flag, ...]:
+    """Compare the two texts of a line; return the flags of one kind."""
+    result = compare_documents(desk.document(entry["left"]), desk.document(entry["right"]))
+    return tuple(flag for flag in result.flags if flag.kind is kind)
 
 
 # --- single texts ------------------------------------------------------------------------------

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 import pytest
 
+from compare.analysis.changes.quote_changes import QuoteChange
 from compare.analysis.results import FlagKind, Reuse, SourceKind
 from compare.evaluation.sample_event import SAMPLE, read_event
 from tests.gold.material import gold_claims, read_lines
@@ -82,6 +84,21 @@ def test_omissions_have_known_labels() -> None:
     assert {entry["label"] for entry in read_lines("omissions.jsonl")} == LABELS
 
 
+def test_each_label_of_a_quotation_is_a_quarter_of_them() -> None:
+    labels = Counter(entry["label"] for entry in read_lines("quotations.jsonl"))
+    assert set(labels) == {change.value for change in QuoteChange}
+    assert min(labels.values()) >= 0.22 * labels.total() and labels.total() >= 60
+
+
+def test_changed_figures_stand_in_their_texts_and_as_many_pairs_have_none() -> None:
+    entries = read_lines("figures.jsonl")
+    for entry in entries:
+        for one, two in entry["changed"]:
+            assert one in entry["left"] and two in entry["right"], entry["id"]
+    changed = sum(bool(entry["changed"]) for entry in entries)
+    assert changed >= 25 and len(entries) - changed >= 25
+
+
 def test_moved_paragraphs_are_links() -> None:
     for entry in read_lines("moved.jsonl"):
         links = [tuple(link) for link in entry["links"]]
@@ -90,7 +107,7 @@ def test_moved_paragraphs_are_links() -> None:
 
 
 def identifiers() -> Iterator[str]:
-    for name in ("attributions", "editorialising", "omissions", "moved"):
+    for name in ("attributions", "editorialising", "omissions", "moved", "quotations", "figures"):
         for entry in read_lines(f"{name}.jsonl"):
             yield entry["id"]
 

@@ -134,7 +134,7 @@ def _reassigned(
 ) -> SharedQuotation | None:
     if one is None or two is None or stretch.share < REASSIGNED_SHARE:
         return None
-    if stretch.common < REASSIGNED_WORDS or stretch.content < MIN_CONTENT:
+    if stretch.common < REASSIGNED_WORDS or stretch.content < MIN_CONTENT - (stretch.share == 1.0):
         return None
     if any(_said_twice(stretch, some) for some in texts):
         return None
