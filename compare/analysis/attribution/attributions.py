@@ -33,7 +33,8 @@ from compare.analysis.attribution.cues import VERB_FORMS
 from compare.analysis.attribution.frames import read_sentence
 from compare.analysis.attribution.nesting import outermost
 from compare.analysis.attribution.readings import Reading
-from compare.analysis.attribution.sources import Source, can_speak, kind_of, names_person, resolved
+from compare.analysis.attribution.source_kinds import kind_of
+from compare.analysis.attribution.sources import Source, can_speak, names_person, resolved
 from compare.analysis.documents import Document
 from compare.analysis.results import Attribution, CueStrength, Quotation, SourceKind
 
@@ -99,6 +100,8 @@ def _order(attribution: Attribution) -> tuple[int, int]:
 
 
 def _finished(draft: _Draft) -> Attribution:
+    if not draft.extra:
+        return draft.attribution
     return replace(draft.attribution, content=merged([*draft.attribution.content, *draft.extra]))
 
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from articles.text.spans import Span
@@ -19,9 +20,11 @@ from compare.analysis.results import Quotation
 from compare.analysis.word_sets import word_set
 
 QUOTE = "<q>"
+LONGEST_CACHED = 30  # characters; the cache must stay small whatever is read
 
 _TOKEN = re.compile(
-    r"\d+(?:[.,:]\d+)*(?:%|(?:st|nd|rd|th|s|m|bn)?\b)|(?:[^\W\d_]\.){2,}|[A-Z]{2,5}\.[A-Z]{1,2}\b|[A-Z]\.(?=\s[A-Z])|(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|Sgt|St|Jr|Sr|No|vs|Prof|Rev|Hon|Pres|Capt|Cmdr|Adm)\."
+    r"[^\W\d_]+(?=[ ,])|"  # what most tokens are: first, for speed
+    r"\d+(?:-[^\W\d_]+)+|\d+(?:[.,:]\d+)*(?:%|(?:st|nd|rd|th|s|m|bn)?\b)|(?:[^\W\d_]\.){2,}|[A-Z]{2,5}\.[A-Z]{1,2}\b|[A-Z]\.(?=\s[A-Z])|(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|Sgt|St|Jr|Sr|No|vs|Prof|Rev|Hon|Pres|Capt|Cmdr|Adm)\."
     r"|[^\W_]+(?:[-'’][^\W_]+)*['’]?|--+|\.\.\.|[^\w\s]"
 )
 
@@ -138,17 +141,25 @@ def sentence_tokens(
 
 def _plain(text: str, start: int, end: int) -> list[Token]:
     out: list[Token] = []
-    for m in _TOKEN.finditer(text, start, end):
-        word = m.group()
+    for match in _TOKEN.finditer(text, start, end):
+        word = match.group()
         if word in _QUOTE_MARKS:
             continue
-        first = word[0]
-        low = word.lower()
-        if "’" in low:
-            low = low.replace("’", "'")
-        capital = first.isupper() or ("-" in word and not word.islower())
-        out.append(Token(m.start(), m.end(), word, low, first.isalnum(), capital))
+        first, last = match.span()
+        known = _cached_looks(word) if len(word) <= LONGEST_CACHED else _looks(word)
+        # `Token(…)` goes through a Python function of its own; there are thousands of tokens
+        out.append(_new(Token, (first, last, word, *known, None)))
     return out
+
+
+def _looks(word: str) -> tuple[str, bool, bool]:
+    """Return a word in lower case, whether it is one, and whether it is capitalised."""
+    capital = word[0].isupper() or ("-" in word and not word.islower())
+    return word.lower().replace("’", "'"), word[0].isalnum(), capital
+
+
+_cached_looks = lru_cache(maxsize=20_000)(_looks)
+_new = tuple.__new__
 
 
 def span_of(tokens: Tokens, start: int, end: int) -> Span:

@@ -299,6 +299,7 @@ NOUN_CUES = {
 
 DOCUMENT_NOUNS = word_set(
     """
+    suit suits cable cables spot spots platforms subpoena subpoenas motion
     polling average budget draft bulletin minutes dossier investigation inquiry audit count figures ledger dispatch
     story stories research brochure petition manifesto platform caption headline
     report reports study studies poll polls survey surveys document documents data figures

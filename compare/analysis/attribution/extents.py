@@ -29,7 +29,8 @@ def bounded(tokens: list[Token], readings: Sequence[Reading]) -> list[Reading]:
                 content = tuple((s, strip_right(tokens, s, e)) for s, e in content)
                 break
         if content or reading.awaiting or reading.closing:
-            out.append(replace(reading, content=content))
+            same = content is reading.content
+            out.append(reading if same else replace(reading, content=content))
     return out
 
 

@@ -26,6 +26,7 @@ from compare.analysis.attribution.phrases import (
     read_adjective,
     read_adverb,
     read_noun,
+    read_standpoint,
 )
 from compare.analysis.attribution.positions import read_addressed, read_inverted, read_trailing
 from compare.analysis.attribution.readings import Reading
@@ -36,24 +37,32 @@ def read_sentence(tokens: list[Token]) -> list[Reading]:
     """Return the attributions of one sentence in the order of their cues."""
     out: list[Reading] = []
     low = 0
-    headline = _is_headline(tokens)
+    headline: bool | None = None
     for index, token in enumerate(tokens):
-        if token.low not in TRIGGERS or (
-            token.is_capital and index and not headline and token.low != "according"
-        ):
+        if token.low not in TRIGGERS:
             continue
+        if token.is_capital and index and token.low != "according":
+            headline = _is_headline(tokens) if headline is None else headline
+            if not headline:
+                continue
         reading = _read_word(tokens, index, low)
         if reading is None:
             continue
         out.append(reading)
         if reading.trailing:
             low = max([reading.cue[1], *([reading.source[1]] if reading.source else [])])
+    if not out and any(t.quotation is not None for t in tokens):
+        standpoint = read_standpoint(tokens)
+        if standpoint is not None:
+            return [standpoint]
     return bounded(tokens, sorted([*out, *_unlisted(tokens, out)], key=lambda r: r.cue))
 
 
 def _unlisted(tokens: list[Token], found: Sequence[Reading]) -> list[Reading]:
     """Read the speakers of quotations that no listed cue introduces."""
     quoted = [i for i, t in enumerate(tokens) if t.quotation is not None]
+    if not quoted:
+        return []
     said = [piece for reading in found for piece in reading.content]
     loose = [i for i in quoted if not any(start <= i < end for start, end in said)]
     return [r for i in loose if (r := read_beside(tokens, i)) is not None]

@@ -28,7 +28,7 @@ _WITHHELD = word_set(
 def looks_nominal(tokens: Tokens, index: int, group: int, word: str) -> bool:
     """Tell whether a form that may be a noun or an adjective stands as one."""
     before = low_at(tokens, index - 1)
-    if before in ("a", "an", "the", "every", "any", "another"):
+    if before in ("a", "an", "the", "every", "any") or (before == "another" and word in NOUN_FORMS):
         return True
     lead = low_at(tokens, group - 1)
     if word in _ADJECTIVAL and before[:1].isdigit() and low_at(tokens, index + 1).endswith("s"):

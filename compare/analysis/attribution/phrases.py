@@ -31,6 +31,7 @@ from compare.analysis.attribution.sources import can_speak
 from compare.analysis.attribution.subjects import subject_before
 from compare.analysis.results import CueStrength
 
+LONGEST_STANDPOINT = 8  # tokens of "For Ida Roke,"
 ADDRESSEE_WORDS = 14  # tokens between "told" and "that"
 _FUELLING = frozenset(["raising", "drawing", "fueling", "fuelling", "sparking", "posing", "facing"])
 _AFTER_ADJECTIVE = frozenset(["that", "about", "of", "by", "with", "over", "at", "to"])
@@ -72,6 +73,17 @@ def read_according(tokens: list[Token], index: int, low: int) -> Reading | None:
     if not content:
         return None
     return Reading(source, cue, content, CueStrength.NEUTRAL, "according", trailing=not begins)
+
+
+def read_standpoint(tokens: list[Token]) -> Reading | None:
+    """Read "For X, the verdict was “a gift”": whose words a sentence quotes that has no cue."""
+    comma = next((i for i, t in enumerate(tokens[:LONGEST_STANDPOINT]) if t.low == ","), None)
+    if comma is None or low_at(tokens, 0) not in ("for", "to") or not can_speak(tokens, 1, comma):
+        return None
+    if not all(t.is_capital for t in tokens[1:comma]):
+        return None
+    content = ((comma + 1, last_word(tokens)),)
+    return Reading((1, comma), (0, 1), content, CueStrength.NEUTRAL, "for")
 
 
 def _is_apposition(tokens: Tokens, start: int) -> bool:

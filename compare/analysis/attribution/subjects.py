@@ -283,6 +283,11 @@ def _can_stand_alone(low: str) -> bool:
         "all",
         "both",
         "none",
+        "another",
+        "one",
+        "several",
+        "few",
+        "each",
     ):
         return True
     return not (

@@ -1,0 +1,104 @@
+"""English words that tell what kind of source is named, from general knowledge."""
+
+from __future__ import annotations
+
+from compare.analysis.word_sets import word_set
+
+PERSONAL = word_set(
+    """
+    he she they we i you it who which whom that him her them his their its my our your me us one another both
+    neither either
+    """
+)
+DEMONSTRATIVES = word_set(
+    """
+    the this that these those both such
+    """
+)
+ORGANISATIONS = word_set(
+    """
+    ministry department government office campaign party court agency company commission committee
+    council union institute university bank board association army military navy force forces
+    bureau administration authority parliament congress foundation organisation organization group
+    club team corporation firm embassy fund service command coalition movement police house center
+    centre tribunal legislature senate assembly cabinet treasury school college hospital church
+    synagogue mosque museum airline carrier operator manufacturer league federation alliance
+    consortium society network charity think-tank tank lobby chamber pac regulator watchdog
+    consulate mission delegation leadership regime kremlin
+    """
+)
+# What publishers are called: any of these, capitalised, in a name makes it a publisher's.
+OUTLET_WORDS = word_set(
+    """
+    times post journal herald tribune gazette chronicle guardian telegraph observer globe news
+    press tv television radio broadcaster broadcasting magazine weekly daily newspaper newswire
+    inquirer reuters bbc cnn afp ap nbc cbs abc npr msnbc bloomberg axios politico wire jazeera
+    examiner sentinel dispatch mirror sun mail independent economist standard register bulletin
+    beacon caller website outlet channel network upi xinhua itv cnbc pbs
+    """
+)
+# Publishers whose names have no such word.
+OUTLET_NAMES = word_set(
+    """
+    buzzfeed huffpost breitbart vox slate salon mashable quartz newsweek forbes gawker vice variety
+    deadline dpa efe ansa tass interfax kyodo yonhap anadolu haaretz spiegel figaro monde mundo
+    pais corriere repubblica asahi mainichi yomiuri nikkei rai ard zdf orf rtl rte sky univision
+    telemundo propublica newsmax infowars dawn arabiya politifact factcheck snopes
+    """
+)
+# Lower-case words for a publisher: "state television", "a local newspaper".
+PUBLISHERS = word_set(
+    """
+    television tv radio broadcaster newspaper newspapers newswire tabloid daily weekly magazine
+    broadcasters magazines tabloids dailies
+    """
+)
+JOURNALISTS = word_set(
+    """
+    columnist host reporter editor anchor correspondent contributor analyst commentator pundit writer
+    publisher owner journalist moderator producer photographer blogger reporters editors anchors
+    correspondents hosts journalists columnists executive executives chief president director founder
+    """
+)
+# Plural names of peoples, parties and faiths: nobody speaks for all of them.
+PEOPLES = word_set(
+    """
+    republicans democrats americans asians europeans africans arabs britons germans russians italians
+    spaniards greeks turks kurds swedes danes finns poles czechs texans floridians californians iowans
+    ohioans canadians australians mexicans cubans iranians iraqis israelis palestinians syrians
+    egyptians indians pakistanis afghans ukrainians koreans christians muslims jews catholics
+    protestants evangelicals mormons hindus latinos latinas hispanics blacks whites millennials
+    conservatives liberals progressives independents libertarians socialists marxists tories
+    labourites greens marines westerners southerners northerners
+    """
+)
+SHARES = word_set(
+    """
+    percent per cent average majority minority number share handful dozen dozens hundreds thousands
+    third thirds quarter quarters half plurality
+    """
+)
+INQUIRIES = frozenset(["investigation", "exposé", "reporting", "coverage", "tally"])
+QUANTIFIERS = word_set(
+    """
+    multiple several many some most few various numerous other reliable senior top local former
+    unnamed anonymous
+    """
+)
+# Plural or general words for people and bodies that nobody could look up; see also UNNAMED_NOUNS.
+UNNAMED_GROUPS = word_set(
+    """
+    investors traders brokers bankers lenders landlords tenants homeowners taxpayers consumers
+    customers shoppers users viewers readers listeners fans protesters demonstrators superdelegates
+    immigrants migrants refugees parents teachers nurses farmers drivers pilots engineers academics
+    professors physicians patients survivors victims relatives neighbours bystanders tourists
+    visitors pastors priests bishops clergy regulators inspectors officers agents guards troops
+    executives chiefs bosses managers owners founders lobbyists pollsters columnists bloggers hosts
+    moderators governors congressmen mayors presidents justices jurors defendants plaintiffs
+    lawmakers legislators elites youths teenagers adults men seniors retirees specialists advocates
+    skeptics sceptics detractors admirers followers rivals donors contractors vendors manufacturers
+    retailers airlines banks businesses employers unions agencies countries nations governments
+    schools universities hospitals organizations organisations campaigns parties industries markets
+    congregants worshippers believers staffers interns hackers scholars respondents surveyed
+    """
+)
