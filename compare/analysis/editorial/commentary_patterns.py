@@ -194,7 +194,7 @@ FRAMES: tuple[FramePattern, ...] = (
     ),
     FramePattern(
         "reaction",
-        "a reaction told without saying whose",
+        "a reaction summed up without a source",
         0.62,
         _re(
             r"\b(?:(?:has|have|had) (?:also |already |further |long |only |since |again )*)?"
@@ -210,7 +210,12 @@ FRAMES: tuple[FramePattern, ...] = (
         "concession",
         "a judgement set against what is reported",
         0.7,
-        _re(r"\b(?:despite|in spite of|notwithstanding|even (?:as(?! an? |,)|though|while))\b"),
+        # What somebody said or did is a fact, however it is described: "despite appeals from".
+        _re(
+            r"\b(?:despite|in spite of|notwithstanding|even (?:as(?! an? |,)|though|while))\b"
+            r"(?! (?:\w[\w’'-]* ){0,3}?(?:appeals?|calls?|warnings?|objections?|pleas?|protests?|"
+            r"denials?|assurances?|opposition|requests?|orders|advice)\b)"
+        ),
         _triggers("despite spite notwithstanding even"),
         Extent.SUBORDINATE,
         needs_judgement=True,
@@ -244,7 +249,7 @@ FRAMES: tuple[FramePattern, ...] = (
     FramePattern(
         "staging",
         "an evaluation of the event’s importance",
-        0.62,
+        0.64,
         _re(
             r"\bin (?:an?|one|another|yet another|what (?:is|was|may be|could be|amounts to)"
             rf"(?: an?)?) (?:\w+ )?{_STRIKING}[\w\s-]{{0,25}}?\b{_STEP}\b",
@@ -309,7 +314,7 @@ FRAMES: tuple[FramePattern, ...] = (
             r"remain|would|have (?:grown|become)) (?:\w+ )?(?:wary|sceptical|skeptical|afraid|"
             r"fearful|worried|weary|tired|angry|frustrated|unhappy|disillusioned|dispute|argue|"
             r"deny|disagree|doubt|appalled|outraged|nervous|anxious|convinced)\b",
-            r"\b(?:as|like) (?:so )?(?:often|always|ever),",
+            r"(?:^|[,;—–]\s*)(?:as|like) (?:so )?(?:often|always|ever),",
             r"\bhistory (?:shows|teaches|suggests|tells)\b",
         ),
         _triggers(
@@ -339,6 +344,10 @@ FRAMES: tuple[FramePattern, ...] = (
         "an aside to the reader",
         0.66,
         _re(
+            # An adverb that opens the sentence judges all of it.
+            r"^\W*(?:sadly|unfortunately|fortunately|thankfully|mercifully|regrettably|tragically|"
+            r"ironically|curiously|oddly|strangely|predictably|unsurprisingly|rightly|inexplicably|"
+            r"tellingly|shamefully|absurdly|conveniently)(?=,)",
             r"\b(?:not to mention|so much for|in other words|put (?:simply|another way|differently)|"
             r"to put it|at best|at worst|for better or worse|believe it or not|"
             r"it turns out|who knows|as (?:we|you) (?:know|can|see|have)|"
@@ -348,7 +357,7 @@ FRAMES: tuple[FramePattern, ...] = (
             r"\blet(?:['’]s| us) ",
         ),
         _triggers(
-            "mention much words put if best worst better believe turns who know see have problem question point lesson real biggest sad good bad answer nothing often too than let"
+            "sadly unfortunately fortunately thankfully mercifully regrettably tragically ironically curiously oddly strangely predictably unsurprisingly rightly inexplicably tellingly shamefully absurdly conveniently mention much words put if best worst better believe turns who know see have problem question point lesson real biggest sad good bad answer nothing often too than let"
         ),
     ),
 )

@@ -144,7 +144,10 @@ def _read(piece: str, own_voice: tuple[Span, ...]) -> Reading:
     whole = Span(0, len(piece))
     marks = find_marks(piece, own_voice, sentence=whole)
     frames = find_frames(
-        piece, own_voice, sentence=whole, loaded=tuple(mark.span for mark in marks)
+        piece,
+        own_voice,
+        sentence=whole,
+        loaded=tuple(mark.span for mark in marks if mark.score >= STRONG_WORDING),
     )
     own = blanked(piece, whole, own_voice)
     tokens = tokens_of(own, whole)

@@ -1,4 +1,4 @@
-"""Fixed expressions in which a loaded word is a term and loads nothing."""
+"""Where a loaded word loads nothing: it is part of a term, or is meant literally."""
 
 from __future__ import annotations
 
@@ -26,4 +26,46 @@ HARMLESS: tuple[str, ...] = (
     "land mine", "spirited away", "own goals", "wild rice", "hot water bottle", "hot water tank", "hard-core drug",
     "soap opera actor", "soap opera star", "soap opera actress", "hardcore drug", "monster hit",
     "stunt man", "stunt performer", "flying circus", "thunder bay", "chaotic system",
+    "paranoid schizophrenic", "paranoid schizophrenia", "to utter", "utter a", "utter the", "utter his", "utter her", "utter their",
+    "suspicious device", "suspicious devices", "suspicious package", "suspicious packages", "suspicious object", "suspicious objects",
+    "suspicious activity", "suspicious activities", "suspicious death", "suspicious deaths", "suspicious circumstances", "suspicious vehicle",
+    "suspicious behavior", "suspicious behaviour", "suspicious man", "suspicious person", "suspicious fire", "suspicious item", "suspicious items",
+    "suspicious transactions", "toxic shock", "purported that", "purported to", "stumbled upon", "stumbled across", "superior court",
 )  # fmt: skip
+
+# Beside one of these words in its sentence a loaded word is meant literally. The words on the left
+# are beginnings: "gutte" stands for "gutted".
+_LITERAL = {
+    "gut gutte gutti engul": "fire fires blaze flames burned burning firefighters",
+    "ravag": "fire fires flames storm flood disease tsunami",
+    "weapo": "uranium plutonium anthrax nuclear virus smallpox drone drones",
+    "toxic poiso": "waste gas gases fumes smoke chemical chemicals spill sludge water air soil algae lead metals snake mushroom "
+    "mushrooms assets debt loans substance substances cloud",
+    "crude": "oil barrel barrels petroleum futures opec brent refinery tanker",
+    "fiery": "crash crashed crashes explosion wreck flames blaze collision inferno",
+    "bitte": "cold taste tastes wind winds chill chocolate winter",
+    "bruis": "injuries swelling cuts fractures lacerations face ribs arm leg",
+    "catas": "injuries flooding hurricane earthquake storm tornado weather insurance",
+    "tower": "building buildings tree trees flames mountain mountains statue cliffs",
+    "puppe": "show theater theatre muppets puppeteer",
+    "swamp": "water alligator alligators crocodile marsh wetland wetlands",
+    "crush crumb": "death car cars truck rubble debris earthquake collapsed concrete walls building buildings ice skull stampede",
+    "stumb limp limpe limpi": "fell stairs injury injured knee ankle leg foot hamstring port",
+    "toppl upend": "tree trees statue wind winds storm earthquake crane car cars truck boat",
+    "smear": "blood paint",
+    "lurch": "bus train ship vehicle car",
+    "pumme hamme": "storm storms wind winds rain rains hail waves fists punches nail nails",
+    "bomba barra onsla": "rocket rockets missile missiles artillery shells shelling mortar mortars bullets gunfire troops airstrikes",
+    "bludg": "death body head killed murder murdered",
+    "bulld": "home homes house houses site trees building buildings village land",
+    "hijac": "plane planes aircraft airliner jet flight ship vessel pirates truck bus car tanker hijackers passengers",
+    "rock rocke rocki": "explosion explosions blast blasts earthquake quake bomb bombs bombing aftershock",
+    "obscu": "smoke clouds cloud fog view face mask trees",
+    "gapin": "hole wound wounds crater",
+    "invad": "army troops species",
+}  # fmt: skip
+LITERAL: dict[str, frozenset[str]] = {
+    beginning: frozenset(beside.split())
+    for beginnings, beside in _LITERAL.items()
+    for beginning in beginnings.split()
+}

@@ -25,11 +25,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from articles.text.spans import Span
+from compare.analysis.editorial.harmless_words import LITERAL
 from compare.analysis.editorial.lexicon import WORD, Entry, Form, lexicon, lowered
 from compare.analysis.tokens import STOPWORDS
 
 # Marks below this come from the weak groups alone ("growing", "significant"): ordinary in any report.
 STRONG_WORDING = 0.45
+NEAR = 12  # words on each side in which a word shows that a loaded one is meant literally
 STEM = 5  # letters two words must share at the start to count as the same word
 # A headline sets most of its words with capitals; sentences of reports stay below a third.
 HEADLINE_CAPITALS = 0.6
@@ -51,6 +53,7 @@ _GAP = re.compile(r",? and |,? but |, |\s+")
 _GAP_OF_A_WORD = re.compile(r"\s+[\w’'-]+\s+")
 # After these a single word may stand between two loaded ones: "growing international backlash".
 _MODIFYING = frozenset({"trend", "weight", "intensifier"})
+_SIZE = "weight"
 
 
 # What follows these verbs, up to the end of the clause, is how somebody names or sees something.
@@ -60,7 +63,7 @@ _NAMING = re.compile(
     r"brand(?:s|ed|ing)|deem(?:s|ed|ing)?|lament(?:s|ed|ing)?|decr(?:y|ies|ied|ying)|"
     r"bemoan(?:s|ed|ing)?|deplor(?:es?|ed|ing)|denounc(?:es?|ed|ing)|accus(?:es?|ed|ing))\b|"
     r"(?:describ|portray|depict|paint|characteri[sz]|cast|view|regard|see|criticis|criticiz|condemn|"
-    r"prais|hail|attack|slam|blast|lambast|derid|mock|dismiss|ridicul|pann?|denigrat|label)"
+    r"prais|hail|highlight|fram|tout|attack|slam|blast|lambast|derid|mock|dismiss|ridicul|pann?|denigrat|label)"
     rf"(?:s|es|n|d|ed|ing|led|ling)?\b[^.;:,—\n]{{0,100}}? as\b|\bsaw\b[^.;:,—\n]{{0,60}}? as\b){_REST}",
     re.IGNORECASE,
 )
@@ -125,13 +128,24 @@ def _marks_in(text: str, tokens: list[Token], *, sentence: Span, headline: bool)
         end = i + 1 + len(entry.tail)
         span = Span(tokens[i][1], tokens[end - 1][2])
         stems = stems_of(tokens[i:end])
-        i = end
+        first, i = i, end
         if entry.group is None:
             continue
         in_name = span.start > sentence.start and text[span.start].isupper()
         if in_name and not headline and not _opens_clause(text, span.start):
             continue
+        if _literal(tokens, first):
+            continue
         yield Mark(span, entry.group.strength, entry.group.name, entry.group.reason, stems)
+
+
+def _literal(tokens: list[Token], at: int) -> bool:
+    """Tell whether a word beside the loaded one, in its own voice, shows that it is meant literally."""
+    beside = LITERAL.get(tokens[at][0][:STEM])
+    if beside is None:
+        return False
+    near = tokens[max(0, at - NEAR) : at + NEAR + 1]
+    return any(word in beside for word, _, _ in near)
 
 
 def _entry_at(text: str, tokens: list[Token], i: int, entries: tuple[Entry, ...]) -> Entry | None:
@@ -167,7 +181,7 @@ def _joined(text: str, marks: list[Mark]) -> tuple[Mark, ...]:
             lead = mark if mark.score > last.score else last
             out[-1] = Mark(
                 span=Span(last.span.start, mark.span.end),
-                score=round(1.0 - (1.0 - last.score) * (1.0 - mark.score), 4),
+                score=_together(last, mark),
                 group=lead.group,
                 reason=lead.reason,
                 stems=last.stems | mark.stems,
@@ -175,6 +189,13 @@ def _joined(text: str, marks: list[Mark]) -> tuple[Mark, ...]:
         else:
             out.append(mark)
     return tuple(replace(mark, span=without_ends(text, mark.span)) for mark in out)
+
+
+def _together(first: Mark, second: Mark) -> float:
+    """Return two neighbours' strength as independent reasons; two measures of size are one."""
+    if first.group == second.group == _SIZE:
+        return max(first.score, second.score)
+    return round(1.0 - (1.0 - first.score) * (1.0 - second.score), 4)
 
 
 def without_ends(text: str, span: Span) -> Span:

@@ -292,3 +292,47 @@ def test_vectors_of_another_encoder_of_the_same_width_do_not_meet_the_head() -> 
     assert scores[None] == scores[head.encoder]
     assert scores["another-encoder"] == sentence_scores(doc, voice)
     assert scores["another-encoder"][0] < scores[head.encoder][0]
+
+
+# --- what stands around a mark -------------------------------------------------------------------
+
+
+def around(*sentences: str) -> tuple[Flag, ...]:
+    return flags(document(*AGENCY), document(*sentences))
+
+
+def test_a_loaded_word_at_the_top_is_surer_than_one_at_the_end() -> None:
+    loaded = "The ferry company made the crews a shameful offer of one year on Monday."
+    plain = ("The crews met in the old hall.", "The board is due to vote on 12 June.")
+    (top,), (bottom,) = around(loaded, *plain), around(*plain, loaded)
+    assert top.quote == bottom.quote == "shameful"
+    assert top.score > bottom.score
+
+
+def test_two_loaded_words_make_each_other_surer() -> None:
+    one = "The ferry company, at the end of a shameful meeting, offered the crews one year."
+    two = "The ferry company, at the end of a shameful meeting, slammed the crews for one year."
+    (alone,) = flags(document(AGENCY[0]), document(one), (0, 0))
+    first, second = flags(document(AGENCY[0]), document(two), (0, 0))
+    assert first.quote == alone.quote == "shameful"
+    assert first.score > alone.score
+    assert second.quote == "slammed"
+
+
+def test_a_single_loaded_word_does_not_make_its_sentence_commentary() -> None:
+    (flag,) = around(
+        "The reckless and cruel ferry company offered the crews a contract of one year."
+    )
+    assert flag.quote == "reckless and cruel"
+
+
+def test_a_sentence_flagged_whole_names_its_words() -> None:
+    (flag,) = around("The shameful offer, made in the old hall on Monday, was reckless.")
+    assert flag.span == Span(
+        0, len("The shameful offer, made in the old hall on Monday, was reckless.")
+    )
+    assert "(word of condemnation: “shameful”, “reckless”)" in flag.explanation
+
+
+def test_quotation_marks_of_wire_services_that_do_not_close_are_a_broken_quotation() -> None:
+    assert around("It is a shameful and reckless farce. ''") == ()

@@ -7,9 +7,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from articles.text.spans import Span
-from compare.analysis.editorial.harmless_words import HARMLESS
+from compare.analysis.editorial.harmless_words import HARMLESS, LITERAL
+from compare.analysis.editorial.lexicon import lexicon
 from compare.analysis.editorial.loaded_words import GROUPS
 from compare.analysis.editorial.marks import (
+    STEM,
     STRONG_WORDING,
     TRAILING_WORDS,
     find_marks,
@@ -161,3 +163,66 @@ def test_no_mark_has_a_ragged_end(pieces: list[str]) -> None:
         last = words.split()[-1]
         assert words == words.strip(" ,.;:!?")
         assert last == words or last.lower() not in TRAILING_WORDS
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The crews called the offer shameful.",
+        "Later she was dubbed a reckless demagogue.",
+        "The union denounced a shameful offer.",
+        "They described the mayor as a bully with a brutal manner.",
+        "He is seen by many in the town as ruthless.",
+        "The board saw the offer of the crews as laughable.",
+    ],
+)
+def test_what_somebody_is_said_to_call_a_thing_is_not_the_outlets_word(sentence: str) -> None:
+    assert strong(sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The crews called the offer late, and the shameful talks went on.", ["shameful"]),
+        ("The mayor called for an end to the shameful talks.", ["shameful"]),
+        ("The so-called reform is reckless.", ["so-called", "reckless"]),
+        ("The crews slammed the offer.", ["slammed"]),
+    ],
+)
+def test_a_naming_verb_covers_its_own_clause_only(sentence: str, expected: list[str]) -> None:
+    assert strong(sentence) == expected
+
+
+def test_an_expression_is_marked_with_all_its_words() -> None:
+    assert strong("The ferry, of course, was late.") == ["of course"]
+    assert strong("The fleet is in tatters.") == ["in tatters"]
+
+
+def test_two_measures_of_size_are_no_judgement() -> None:
+    assert strong("The plan is a sweeping, far-reaching one.") == []
+    assert strong("They spoke of a growing backlash.") == ["growing backlash"]
+
+
+def test_a_word_used_plainly_is_no_mark() -> None:
+    assert strong("She stated clearly that the berth was hers.") == []
+    assert strong("They had to walk back to the quay.") == []
+
+
+@pytest.mark.parametrize(
+    ("literal", "figure"),
+    [
+        ("The fire gutted the market hall.", "The board gutted the contract."),
+        ("Rockets came in a barrage at dawn.", "She met a barrage of questions."),
+        ("The spill left toxic waste on the quay.", "The mayor left a toxic legacy."),
+        ("He stumbled on the stairs and fell.", "The talks stumbled again."),
+        ("A suspicious package was found.", "They are suspicious of the offer."),
+    ],
+)
+def test_a_word_meant_literally_is_no_mark(literal: str, figure: str) -> None:
+    assert strong(literal) == []
+    assert len(strong(figure)) == 1
+
+
+def test_every_literal_context_belongs_to_a_word_of_the_lexicon() -> None:
+    beginnings = {word[:STEM] for word in lexicon()}
+    assert set(LITERAL) <= beginnings
