@@ -12,8 +12,11 @@ Market reports and polls are left out: every hour and every poll has its own fig
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 from compare.analysis.changes.claims import EMPTY, Stems
 from compare.analysis.changes.number_words import MONTHS
@@ -86,12 +89,16 @@ STEPS = frozenset(["from", "to", "by", "between"])
 _SLACK = word_set("about around nearly almost some more less fewer than at least over up as many")
 
 
+_Values = dict[tuple[Measure, str], tuple[list[float], list[float]]]
+
+
 @dataclass(slots=True)
 class Reader:
     """Read the quantities of one side; each sentence once."""
 
     view: View
     _known: dict[int, tuple[Quantity, ...]] = field(default_factory=dict)
+    _values: _Values | None = None
 
     def of(self, position: int) -> tuple[Quantity, ...]:
         found = self._known.get(position)
@@ -100,6 +107,29 @@ class Reader:
             found = quantities(text, words) if len(words) <= LONGEST_SENTENCE else ()
             self._known[position] = found
         return found
+
+    def has(self, wanted: Quantity) -> bool:
+        """Tell whether a whole report has a value for a thing, or for a thing it does not name."""
+        if self._values is None:
+            self._values = self._all_values()
+        for unit in (*wanted.unit, ""):
+            lows, highest = self._values.get((wanted.measure, unit), ((), ()))
+            place = bisect_right(lows, wanted.high) - 1
+            if place >= 0 and highest[place] >= wanted.low:
+                return True
+        return False
+
+    def _all_values(self) -> _Values:
+        """Return the intervals by kind and unit: lower ends in order, and the highest upper end so far."""
+        found: dict[tuple[Measure, str], list[tuple[float, float]]] = defaultdict(list)
+        for position in range(len(self.view.document.sentences)):
+            for quantity in self.of(position):
+                for unit in quantity.unit or ("",):
+                    found[quantity.measure, unit].append((quantity.low, quantity.high))
+        return {
+            key: ([low for low, _ in ends], list(accumulate((high for _, high in ends), max)))
+            for key, ends in ((key, sorted(ends)) for key, ends in found.items())
+        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,9 +168,17 @@ def differing(left: Sentence, right: Sentence) -> Iterator[tuple[Quantity, Quant
         if len(rivals) != 1 or sum(_conflict(q, rivals[0]) for q in open_left) != 1:
             continue
         likeness = _likeness(left, right, one, rivals[0])
-        if likeness is None or _has(right.reader, one) or _has(left.reader, rivals[0]):
+        if likeness is None or _told_elsewhere(left, right, one, rivals[0]):
             continue
         yield one, rivals[0], likeness
+
+
+def _told_elsewhere(left: Sentence, right: Sentence, one: Quantity, two: Quantity) -> bool:
+    """Tell whether a report has the other's value too; "all" and "many" say nothing elsewhere."""
+    return any(
+        quantity.measure is not Measure.QUANTIFIER and reader.has(quantity)
+        for reader, quantity in ((right.reader, one), (left.reader, two))
+    )
 
 
 def _agree(one: Quantity, two: Quantity) -> bool:
@@ -167,14 +205,6 @@ def _same_unit(one: Quantity, two: Quantity) -> bool:
     if not one.unit or not two.unit:
         return one.measure not in COUNTED
     return one.unit[-1] in two.unit or two.unit[-1] in one.unit
-
-
-def _has(reader: Reader, wanted: Quantity) -> bool:
-    """Look for a value in a whole report; "all" and "many" say nothing elsewhere."""
-    if wanted.measure is Measure.QUANTIFIER:
-        return False
-    count = len(reader.view.document.sentences)
-    return any(_agree(wanted, found) for place in range(count) for found in reader.of(place))
 
 
 # --- the same said of both ----------------------------------------------------------------------

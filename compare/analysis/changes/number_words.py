@@ -68,6 +68,16 @@ LEAST_ROUNDED = 100  # smaller whole numbers are counted, not rounded
 ROUND_TENS = 2.0  # by which "30" may stand for a number nearby
 
 
+_OPENING = frozenset(["a", "an", *NUMERALS, *PARTS, *ORDINALS, *MONTHS, *QUANTIFIERS])
+
+
+def may_open(low: str) -> bool:
+    """Tell whether a quantity may begin with a word, so that all others are passed over at once."""
+    return (
+        low in _OPENING or low[0].isdecimal() or ("-" in low and low.partition("-")[0] in NUMERALS)
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Number:
     value: float

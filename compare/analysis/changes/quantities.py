@@ -26,6 +26,7 @@ from compare.analysis.changes.number_words import (
     SCALES,
     Number,
     interval,
+    may_open,
     read_number,
 )
 from compare.analysis.tokens import STOPWORDS, Word, stem
@@ -37,7 +38,7 @@ _CURRENCY_WORDS = word_set(
     "pesos rouble roubles ruble rubles won lira"
 )
 _TIMES = re.compile(r"\s?(?:[ap]\.?m\b|o[’']clock)", re.IGNORECASE)
-_ORDINAL_DIGITS = re.compile(r"(\d+)(?:st|nd|rd|th)$")
+_RANK_ENDING = re.compile(r"(?:st|nd|rd|th)\b")
 _BROKEN = re.compile(r"\d\s?[.,:]\s?$")  # "2, 129" and "5. 4" of a text put together again
 
 UNIT_WORDS = 3  # words after a number that may say what it counts
@@ -89,6 +90,9 @@ def quantities(text: str, words: Sequence[Word]) -> tuple[Quantity, ...]:
 def _found(text: str, words: Sequence[Word]) -> Iterator[Quantity]:
     index = 0
     while index < len(words):
+        if not may_open(words[index].lower):
+            index += 1
+            continue
         found = (
             _date(text, words, index)
             or _quantifier(text, words, index)
@@ -198,13 +202,16 @@ def _share(text: str, words: Sequence[Word], index: int) -> Quantity | None:
 
 
 def _ordinal(text: str, words: Sequence[Word], index: int) -> Quantity | None:
-    low = words[index].lower
-    match = _ORDINAL_DIGITS.match(low)
-    value = float(match.group(1)[:6]) if match else ORDINALS.get(low)
-    unit = _unit(text, words, index + 1)
+    """Read "fifth mayor" and "5th mayor"."""
+    low, end = words[index].lower, index + 1
+    value = ORDINALS.get(low)
+    if low.isdecimal() and _RANK_ENDING.match(text, words[index].span.end) and end < len(words):
+        value, end = float(low[:6]), end + 1
+    unit = _unit(text, words, end)
     if value is None or not unit or words[index].text[0].isupper():
         return None
-    return Quantity(Measure.ORDINAL, value, value, unit, index, index + 1, words[index].span)
+    shown = Span(words[index].span.start, words[end - 1].span.end)
+    return Quantity(Measure.ORDINAL, value, value, unit, index, end, shown)
 
 
 def _score(text: str, words: Sequence[Word], index: int) -> Quantity | None:
@@ -258,7 +265,12 @@ def _quantifier(text: str, words: Sequence[Word], index: int) -> Quantity | None
 
 # --- what is counted ----------------------------------------------------------------------------
 
-_NO_UNIT = PREPOSITIONS | word_set("below above west east north south away later earlier ago apart")
+_NO_UNIT = PREPOSITIONS | word_set(
+    """
+    below above west east north south away later earlier ago apart came went left took made got fell
+    rose stood lost won began ran
+    """
+)
 _GAPS = frozenset([" ", "-", "\n", " “", " ‘", "’ ", "' "])
 _LINKS = word_set("of the its their his her our this these those other such")
 
