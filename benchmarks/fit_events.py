@@ -23,9 +23,10 @@ sys.path.insert(0, str(ROOT))
 
 from articles.text.units import Sentence  # noqa: E402
 from benchmarks import fit_similarity  # noqa: E402
-from benchmarks.fit_similarity import DEV_TOPICS, Array, Encode  # noqa: E402
+from benchmarks.fit_similarity import Array, Encode  # noqa: E402
 from compare.analysis.alignment.relation import event_features  # noqa: E402
 from compare.analysis.documents import Document  # noqa: E402
+from compare.evaluation.corpora import DEV_TOPICS, records  # noqa: E402
 
 SEED = 7
 SAME, CONFUSABLE, OTHER = 40, 40, 60  # pairs a topic
@@ -35,7 +36,7 @@ Report = tuple[str, str, Document]  # topic, event, text
 
 def reports(data: Path, encode: Encode) -> list[Report]:
     found = []
-    for record in fit_similarity.records(data / "ecbplus" / "clusters.jsonl"):
+    for record in records(data / "ecbplus" / "clusters.jsonl"):
         sentences, start = [], 0
         for line in record["text"].split("\n"):
             if line.strip():

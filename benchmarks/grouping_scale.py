@@ -17,8 +17,8 @@ from numpy.typing import NDArray
 
 from articles.text.fingerprint import Fingerprint
 from articles.text.grouping import group
-from benchmarks.bcubed import b_cubed
 from benchmarks.figures import Figure, table
+from compare.evaluation.scores import b_cubed
 
 COUNT = 100_000
 DIMENSIONS = 384
