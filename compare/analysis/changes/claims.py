@@ -29,23 +29,35 @@ EMPTY = STOPWORDS | word_set(
     statement source sources official officials spokesman spokeswoman
     """
 )
+_OPENS = re.compile(r"(?:^|[.!?:\n“\"‘'(])\s*$")
 SMOOTHING = 12  # sentences: in a pair of sentences every shared word would else weigh nothing
 
 Stems = frozenset[str]
 
 
 class StemIndex:
-    """Look up the stems of the content words of any span; the words are read once."""
+    """Look up the stems of the content words of any span; the words are read once.
+
+    `names` holds the stems that stand in upper case within a sentence and nowhere in lower case.
+    """
 
     def __init__(self, text: str) -> None:
         self._starts: list[int] = []
         self._stems: list[str] = []
+        plain: set[str] = set()
+        capital: set[str] = set()
         for start, lower in lowered(text):
             if lower in EMPTY or (len(lower) == 1 and not lower.isdigit()):
                 continue
             for part in _parts(lower):
                 self._starts.append(start)
                 self._stems.append(stem(part))
+                if not text[start].isupper():
+                    plain.add(self._stems[-1])
+                elif not _OPENS.search(text, max(0, start - 3), start):
+                    capital.add(self._stems[-1])
+        self.plain: Stems = frozenset(plain)
+        self.names: Stems = frozenset(capital - plain)
 
     def of(self, spans: Iterable[Span]) -> Stems:
         """Return the stems of the content words that start in some spans."""

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from articles.text.spans import Span
+from articles.text.units import Sentence
 from compare.analysis.attribution.voice import reports_words
 from compare.analysis.changes.claims import StemIndex, Stems, Weights
 from compare.analysis.documents import Document
@@ -16,7 +17,6 @@ from compare.analysis.results import (
     CueStrength,
     Link,
     Side,
-    SourceKind,
     TextAnalysis,
 )
 from compare.analysis.tokens import Word, words
@@ -27,6 +27,10 @@ MIN_EVIDENCE = 60
 _CLAUSE_MARK = re.compile(r"[,;.!?—–]?\s+(?=(?:and|but|that|which|who|while|because)\s)|[,;.!?]\s+")
 _MARKS = '“”"„'
 _SINGLE = str.maketrans({"“": "‘", "”": "’", "„": "‘", '"': "’"})
+
+
+def _start(sentence: Sentence) -> int:
+    return sentence.start
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +58,42 @@ class View:
             self._words[position] = found
         return found
 
+    def words_in(self, span: Span) -> Sequence[Word]:
+        """Return the words that start in a span."""
+        sentences = self.document.sentences
+        first = max(bisect_right(sentences, span.start, key=_start) - 1, 0)
+        return [
+            word
+            for position in range(first, bisect_left(sentences, span.end, key=_start))
+            for word in self.words_of(position)
+            if span.start <= word.span.start < span.end
+        ]
+
+    def opens_sentence(self, place: int) -> bool:
+        sentences = self.document.sentences
+        position = bisect_right(sentences, place, key=_start) - 1
+        return position >= 0 and sentences[position].start == place
+
+    def ends_sentence(self, place: int) -> bool:
+        """Tell whether nothing but marks follows a place in its sentence."""
+        sentences = self.document.sentences
+        position = bisect_left(sentences, place, key=_start) - 1
+        rest = self.document.text[place : sentences[position].end] if position >= 0 else ""
+        return not any(c.isalnum() for c in rest)
+
     def is_quoted(self, span: Span) -> bool:
         """Tell whether a quotation (no scare quote) stands anywhere in a span."""
         first = bisect_right(self.quoted, span.start, key=lambda q: q.end)
         return first < len(self.quoted) and self.quoted[first].start < span.end
+
+    def quoted_in(self, span: Span) -> Sequence[Span]:
+        """Return the quotations (no scare quotes) that stand in a span or run into it."""
+        first = bisect_right(self.quoted, span.start, key=lambda q: q.end)
+        last = bisect_left(self.quoted, span.end, key=lambda q: q.start)
+        return self.quoted[first:last]
+
+    def is_scare(self, place: int) -> bool:
+        return any(q.scare and q.span.start <= place < q.span.end for q in self.analysis.quotations)
 
     def stems(self, spans: Iterable[Span]) -> Stems:
         return self.index.of(spans)
@@ -133,21 +169,6 @@ def _cut(text: str, content: Span, *, keep_end: bool) -> Span:
     last = content.start + LONGEST_EVIDENCE
     cuts = [m.start() for m in _CLAUSE_MARK.finditer(text, content.start + MIN_EVIDENCE, last)]
     return Span(content.start, cuts[-1] if cuts else last)
-
-
-def who(document: Document, attribution: Attribution) -> str:
-    """Name a source in words for an explanation."""
-    source = attribution.source or attribution.resolved_source
-    if source is None:
-        cue = attribution.cue
-        if cue is None:
-            return "somebody quoted"
-        return f"an unnamed source ({quoted(cue.slice(document.text))})"
-    named = attribution.resolved_source
-    words = quoted(source.slice(document.text))
-    if attribution.source_kind is SourceKind.PRONOUN and named not in (None, source):
-        return f"{words} ({quoted((named or source).slice(document.text))})"
-    return words
 
 
 def quoted(words: str) -> str:

@@ -31,7 +31,7 @@ def test_a_claim_without_its_source_is_flagged_where_it_stands() -> None:
 def test_the_explanation_and_the_evidence_name_the_source() -> None:
     (flag,) = flags(SAID, STATED)
     assert flag.explanation == (
-        "Left attributes this to “A harbour pilot”; right states it as fact."
+        "On the left this is said by “A harbour pilot”; on the right it stands as fact."
     )
     assert flag.evidence is not None
     assert flag.evidence.side is Side.LEFT
