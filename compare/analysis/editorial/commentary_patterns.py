@@ -85,7 +85,7 @@ FRAMES: tuple[FramePattern, ...] = (
     FramePattern(
         "outlook",
         "a judgement on what is to come",
-        0.8,
+        0.74,
         _re(
             r"\b(?:it|what|whether|how|who|when)\b[^.\x00]{0,80}?\bremains? "
             r"(?:to be seen|an open question|anyone['’]s guess)",
@@ -116,7 +116,7 @@ FRAMES: tuple[FramePattern, ...] = (
     FramePattern(
         "certainty",
         "a claim that the matter is plain",
-        0.78,
+        0.72,
         _re(
             r"\bwhat(?:['’]s| is| seems) (?:clear|certain|plain|striking|needed|missing|at stake)\b",
             r"\bit (?:is|has become|seems) (?:now |increasingly |abundantly |all too |also |"
@@ -156,7 +156,7 @@ FRAMES: tuple[FramePattern, ...] = (
     FramePattern(
         "significance",
         "an interpretation of what the event shows",
-        0.68,
+        0.64,
         _re(
             rf"\b(?:(?:further|also|only|clearly|once again|again|perhaps|starkly|vividly)\s+)*"
             rf"{_SHOWS}\s+(?:both |once again )?(?:the|a|an|its|his|her|their|our)\s+"
@@ -194,7 +194,7 @@ FRAMES: tuple[FramePattern, ...] = (
     ),
     FramePattern(
         "reaction",
-        "a reaction summed up without a source",
+        "a reaction summed up",
         0.62,
         _re(
             r"\b(?:(?:has|have|had) (?:also |already |further |long |only |since |again )*)?"

@@ -36,7 +36,7 @@ SHARED_WORDS = 2
 MUCH_CLOSER = 2
 LONGEST_PASSAGE = 2_000  # characters in which a clause is looked for
 _CLAUSE_END = re.compile(
-    r"[,;:.!?]\s+|\s*[—–]\s*|\s+(?=(?:but|while|which|who|because|although|after|before|when|as)\s)"
+    r"[,;:.!?]\s+|\s*[—–]\s*|\s+(?=(?:but|while|which|who|because|although|after|before)\s)"
 )
 
 

@@ -56,8 +56,9 @@ _MODIFYING = frozenset({"trend", "weight", "intensifier"})
 _SIZE = "weight"
 
 
-# What follows these verbs, up to the end of the clause, is how somebody names or sees something.
-_REST = r"(?P<rest>[^.;:,—\n]{0,200})"
+# What follows these verbs, up to the end of the clause or a
+# quotation, is how somebody names or sees something.
+_REST = r"(?P<rest>[^.;:,—“”\"\n]{0,200})"
 _NAMING = re.compile(
     r"(?<![\w-])(?:(?:call(?:s|ed|ing)?(?! (?:for|on|off|up|in|out|to)\b)|dub(?:s|bed|bing)?|"
     r"brand(?:s|ed|ing)|deem(?:s|ed|ing)?|lament(?:s|ed|ing)?|decr(?:y|ies|ied|ying)|"
