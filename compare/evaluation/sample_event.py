@@ -11,7 +11,7 @@ from typing import Any, Protocol
 
 from articles.text.spans import Span
 from compare.analysis.documents import Document
-from compare.evaluation.corpora import OUR_GOLD
+from compare.evaluation.corpora import OUR_GOLD, MissingData
 from compare.evaluation.links import SentencePair, position_of
 from compare.evaluation.matching import GoldFlag
 
@@ -50,7 +50,10 @@ class EventPair:
 
 
 def read_event() -> dict[str, Any]:
-    data: dict[str, Any] = json.loads((OUR_GOLD / EVENT_FILE).read_text(encoding="utf-8"))
+    path = OUR_GOLD / EVENT_FILE
+    if not path.is_file():
+        raise MissingData(f"tests/gold/{EVENT_FILE} is not there")
+    data: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
     return data
 
 
