@@ -26,7 +26,7 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
 from benchmarks.corpora import background_sentences, records  # noqa: E402
-from compare.analysis import similarity  # noqa: E402
+from compare.analysis.alignment import similarity  # noqa: E402
 
 MIN_COUNT = 3  # a stem seen in fewer sentences counts as unknown
 STEP = 0.25  # nats; finer steps would only make the file longer
@@ -56,7 +56,7 @@ def word_information(sentences: Iterable[str]) -> str:
     total = 0
     for sentence in sentences:
         total += 1
-        counts.update(similarity.sentence_stems(sentence))
+        counts.update(similarity.sentence_terms(sentence))
     groups: dict[float, list[str]] = {}
     for stem, count in counts.items():
         if count >= MIN_COUNT and not any(c.isdigit() for c in stem):
@@ -74,8 +74,8 @@ def labelled(pairs: list[Labelled], encode: Encode) -> Pairs:
     rows, cosines = [], []
     for a, b, *_ in pairs:
         found = similarity.pair_features(
-            [similarity.sentence_stems(a)],
-            [similarity.sentence_stems(b)],
+            [similarity.sentence_terms(a)],
+            [similarity.sentence_terms(b)],
             vectors[a][None, :],
             vectors[b][None, :],
             context=False,

@@ -17,12 +17,13 @@ summary draws on many sentences).
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from difflib import SequenceMatcher
 
 import numpy as np
 from numpy.typing import NDArray
 
+from compare.analysis.alignment.blocks import Block, blocks
 from compare.analysis.alignment.order import out_of_order
 from compare.analysis.alignment.similarity import Matrix, sentence_words, similarity
 from compare.analysis.documents import Document
@@ -33,7 +34,7 @@ from compare.analysis.results import Alignment, Link, LinkKind
 STRONG = 0.60  # linked unless something else fits far better on both sides
 FAR_BETTER = 7.5  # times the odds
 HOPELESS = 12.0  # times the odds of a rival on one side: then the rival has the claim
-WEAK = 0.46  # linked if nothing fits clearly better
+WEAK = 0.42  # linked if nothing fits clearly better
 NEAR_BEST = 0.83  # of the best partner's probability; less is "something else fits better"
 # Mean of every sentence's best probability. A rewrite has 0.6, independent reports of one event 0.4,
 # reports of different events 0.3 and less; with so little behind it, a weak link is chance.
@@ -46,21 +47,11 @@ NEAR_VERBATIM = 0.45  # share of the shorter side's words in shared runs
 PARAPHRASE = 0.60  # probability from which the whole claim, not a part, counts as shared
 
 
-@dataclass(frozen=True, slots=True)
-class _Block:
-    """A full rectangle of linked sentences."""
-
-    left_start: int
-    left_end: int
-    right_start: int
-    right_end: int
-
-
 def align(left: Document, right: Document) -> Alignment:
     """Return the links between two reports and the sentences that have none."""
     probabilities = similarity(left, right)
     linked = _linked(probabilities, _content(left), _content(right))
-    links = [_link(left, right, block, probabilities) for block in _blocks(linked)]
+    links = [_link(left, right, block, probabilities) for block in blocks(linked, probabilities)]
     moved = out_of_order(links)
     links = [replace(link, moved=flag) for link, flag in zip(links, moved, strict=True)]
     return Alignment(
@@ -91,7 +82,7 @@ def _linked(
         return np.zeros(usable.shape, dtype=np.bool_)
     best_for_left = usable.max(axis=1, keepdims=True)
     best_for_right = usable.max(axis=0, keepdims=True)
-    support = float(best_for_left[left].mean() + best_for_right[:, right].mean()) / 2
+    support = float(best_for_left[left].mean() + best_for_right.T[right].mean()) / 2
     unrivalled = (usable >= NEAR_BEST * best_for_left) | (usable >= NEAR_BEST * best_for_right)
     odds, left_odds, right_odds = map(_odds, (usable, best_for_left, best_for_right))
     strong = (usable >= STRONG) & (FAR_BETTER * odds >= np.minimum(left_odds, right_odds))
@@ -110,24 +101,7 @@ def _weak(support: float) -> float:
     return WEAK + doubt * (STRONG - WEAK)
 
 
-def _blocks(linked: NDArray[np.bool_]) -> list[_Block]:
-    """Cover the linked pairs by full rectangles, each pair once, grown right first, then left."""
-    free = linked.copy()
-    blocks = []
-    for i, j in np.argwhere(linked).tolist():
-        if not free[i, j]:
-            continue
-        i_end, j_end = i + 1, j + 1
-        while j_end < free.shape[1] and free[i, j_end]:
-            j_end += 1
-        while i_end < free.shape[0] and free[i_end, j:j_end].all():
-            i_end += 1
-        free[i:i_end, j:j_end] = False
-        blocks.append(_Block(i, i_end, j, j_end))
-    return blocks
-
-
-def _link(left: Document, right: Document, block: _Block, probabilities: Matrix) -> Link:
+def _link(left: Document, right: Document, block: Block, probabilities: Matrix) -> Link:
     cells = probabilities[block.left_start : block.left_end, block.right_start : block.right_end]
     probability = float(cells.max())
     return Link(
@@ -149,8 +123,9 @@ def _words(document: Document, positions: Iterable[int]) -> list[str]:
 
 
 def _kind(left: list[str], right: list[str], probability: float) -> LinkKind:
-    matcher = SequenceMatcher(None, left, right, autojunk=False)
-    common = sum(block.size for block in matcher.get_matching_blocks() if block.size >= RUN)
+    one, two = sorted((left, right))  # the matcher's answer depends on which comes first
+    matcher = SequenceMatcher(None, one, two, autojunk=False)
+    common = sum(match.size for match in matcher.get_matching_blocks() if match.size >= RUN)
     shorter, longer = sorted((len(left), len(right)))
     if common >= VERBATIM * longer or left == right:
         return LinkKind.VERBATIM

@@ -1,8 +1,9 @@
 """Which links stand out of order.
 
-The main order is the heaviest chain of links that runs forward in both texts. A link outside it is
-*moved* only when that is beyond doubt: the link is sure, none of its sentences is also linked in
-order, and it jumps over several links of the chain. What is merely interleaved with its neighbours
+The main order is the heaviest chain of links that runs forward in both texts; where several weigh
+the same (two halves exchanged), nothing tells which half moved, and all of them count as in order.
+A link outside it is *moved* only when that is beyond doubt: the link is sure, none of its sentences
+is also linked in order, and it jumps over several links of the chain. What is merely interleaved with its neighbours
 stays unmarked: a miss is better than a false mark.
 """
 
@@ -14,6 +15,7 @@ from compare.analysis.results import Link
 
 SURE = 0.60  # probability under which a link may be an error rather than a move
 MIN_JUMP = 2  # links of the main order that a moved link has to pass over
+ROUNDING = 1e-9  # chains whose weights differ by less weigh the same
 
 
 def out_of_order(links: Sequence[Link]) -> tuple[bool, ...]:
@@ -46,31 +48,39 @@ def _jump(link: Link, in_order: Sequence[Link]) -> int:
 
 
 def _main_order(links: Sequence[Link]) -> frozenset[int]:
-    """Return the positions of the heaviest chain that never runs backward on either side."""
-    order = sorted(range(len(links)), key=lambda i: (links[i].left_start, links[i].right_start))
-    ranks = {start: n for n, start in enumerate(sorted({link.right_start for link in links}), 1)}
-    best: list[tuple[float, int]] = [(0.0, -1)] * (len(ranks) + 1)  # a Fenwick tree of maxima
-    before: dict[int, int] = {}
-    total = (0.0, -1)
-    for position in order:
-        rank = ranks[links[position].right_start]
-        weight, before[position] = _best_up_to(best, rank)
-        reached = (weight + _weight(links[position]), position)
-        total = max(total, reached, key=lambda item: item[0])
+    """Return the positions of the links that stand in a heaviest chain.
+
+    A chain never runs backward on either side. Of several that weigh the same, none is preferred.
+    """
+    up_to = _heaviest(links, forward=True)
+    from_there = _heaviest(links, forward=False)
+    through = [
+        before + after - _weight(link)
+        for before, after, link in zip(up_to, from_there, links, strict=True)
+    ]
+    heaviest = max(through, default=0.0)
+    return frozenset(i for i, weight in enumerate(through) if weight >= heaviest - ROUNDING)
+
+
+def _heaviest(links: Sequence[Link], *, forward: bool) -> list[float]:
+    """Return the weight of the heaviest chain that ends, or if not forward starts, with each link."""
+    sign = 1 if forward else -1
+    starts = [(sign * link.left_start, sign * link.right_start) for link in links]
+    ranks = {right: n for n, right in enumerate(sorted({right for _, right in starts}), 1)}
+    best = [0.0] * (len(ranks) + 1)  # a Fenwick tree of maxima
+    out = [0.0] * len(links)
+    for position in sorted(range(len(links)), key=lambda i: starts[i]):
+        rank = ranks[starts[position][1]]
+        out[position] = reached = _best_up_to(best, rank) + _weight(links[position])
         while rank < len(best):
-            best[rank] = max(best[rank], reached, key=lambda item: item[0])
+            best[rank] = max(best[rank], reached)
             rank += rank & -rank
-    chain = set()
-    position = total[1]
-    while position >= 0:
-        chain.add(position)
-        position = before[position]
-    return frozenset(chain)
+    return out
 
 
-def _best_up_to(best: Sequence[tuple[float, int]], rank: int) -> tuple[float, int]:
-    out = (0.0, -1)
+def _best_up_to(best: Sequence[float], rank: int) -> float:
+    out = 0.0
     while rank > 0:
-        out = max(out, best[rank], key=lambda item: item[0])
+        out = max(out, best[rank])
         rank -= rank & -rank
     return out

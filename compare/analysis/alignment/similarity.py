@@ -33,7 +33,7 @@ from numpy.typing import NDArray
 
 from compare.analysis.alignment import similarity_coefficients as coefficients
 from compare.analysis.documents import Document
-from compare.analysis.tokens import content_stems, lowered
+from compare.analysis.tokens import STOPWORDS, content_stems, lowered, stem
 
 Matrix = NDArray[np.float64]
 
@@ -45,7 +45,9 @@ CONTEXT_COSINE = 2.0  # inside two reports the vectors tell more than the shared
 CONTEXT_SENTENCES = 10
 SMOOTHING = 20  # sentences assumed without the word, when weighing how common it is in two reports
 REGRESSORS = ("COSINE", "COVERED", "MUTUAL", "SHARED")
-ENOUGH = 15.0  # nats; two rare words. What is shared beyond says no more about a claim.
+# nats; three rare words. What is shared beyond says no more about a claim. Less (15) loses .012 of the
+# AUC on ECB+'s development topics, more (40) .014 on sentence pairs of another corpus (MRPC).
+ENOUGH = 25.0
 MIN_INFORMATION = 12.0  # nats; a shorter sentence is treated as if it carried that much
 
 
@@ -75,17 +77,30 @@ def sentence_words(sentence: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=4096)
 def sentence_stems(sentence: str) -> Stems:
+    """Return the stems of the words that carry meaning."""
     return frozenset(content_stems(sentence_words(sentence)))
 
 
-@lru_cache(maxsize=2)  # alignment and relation ask for the same two documents in turn
+@lru_cache(maxsize=4096)
+def sentence_terms(sentence: str) -> Stems:
+    """Return what counts as shared: stems and function words, compounds cut at their hyphens."""
+    parts = (part for word in sentence_words(sentence) for part in word.split("-"))
+    return frozenset(part if part in STOPWORDS else stem(part) for part in parts if part)
+
+
+@lru_cache(maxsize=4)  # alignment and relation ask for the same two documents in turn
 def similarity(left: Document, right: Document) -> Matrix:
     """Return for each left i and right j the probability that they report the same claim.
 
-    The matrix is shared between callers and read-only.
+    The matrix is shared between callers and read-only. Exchanging the documents transposes it, to
+    the last bit: rounding may not decide between two links because of the side they stand on.
     """
-    features = pair_features(_stems_of(left), _stems_of(right), left.vectors, right.vectors)
+    if right.text < left.text:
+        return similarity(right, left).T
+    features = pair_features(_terms_of(left), _terms_of(right), left.vectors, right.vectors)
     probabilities = pair_probability(features)
+    if left.text == right.text and left.sentences == right.sentences:
+        probabilities = (probabilities + probabilities.T) / 2
     probabilities.flags.writeable = False
     return probabilities
 
@@ -95,8 +110,8 @@ def sentence_similarity(
 ) -> float:
     """Return the probability that two sentences report the same claim, seen without context."""
     features = pair_features(
-        [sentence_stems(a)],
-        [sentence_stems(b)],
+        [sentence_terms(a)],
+        [sentence_terms(b)],
         vector_a[None, :],
         vector_b[None, :],
         context=False,
@@ -149,8 +164,8 @@ def pair_probability(features: PairFeatures, *, context: bool = True) -> Matrix:
     return np.asarray(1.0 / (1.0 + np.exp(-np.clip(logit, -30.0, 30.0))), dtype=np.float64)
 
 
-def _stems_of(document: Document) -> list[Stems]:
-    return [sentence_stems(document.sentence_text(i)) for i in range(len(document.sentences))]
+def _terms_of(document: Document) -> list[Stems]:
+    return [sentence_terms(document.sentence_text(i)) for i in range(len(document.sentences))]
 
 
 def _with_sentence_before(vectors: NDArray[np.float32]) -> NDArray[np.float32]:
@@ -184,7 +199,8 @@ def _weights(left: Sequence[Stems], right: Sequence[Stems], *, context: bool) ->
     total = len(sentences) + SMOOTHING
     rarest = log(total / 1.5)
     return {
-        word: information(word) * log(total / (count + 0.5)) / rarest
+        # function words run through all reports; a lone pair has nothing better to tell from
+        word: 0.0 if word in STOPWORDS else information(word) * log(total / (count + 0.5)) / rarest
         for word, count in counts.items()
     }
 
