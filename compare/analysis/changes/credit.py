@@ -31,17 +31,18 @@ from compare.analysis.results import (
     Evidence,
     Flag,
     FlagKind,
+    SourceKind,
 )
 from compare.analysis.tokens import words
 from compare.analysis.word_sets import word_set
 
 # Set by reading flags on reports of one event: below these, other claims or other sayings of the same.
 MIN_LINK = 0.46
-MIN_CREDIT_DICE = 0.4
+MIN_CREDIT_DICE = 0.5
 CREDIT_SCORE = 0.8  # the name is either in the text or not
 SEEN_REACH = 80  # characters before "which says" in which the document stands
 _CREDIT = re.compile(
-    r"\b(?:told|tell|tells|telling|to|with|by)\s+(?:the\s+)?((?:[A-Z][\w’'.&-]*)(?:\s+(?:of\s+)?[A-Z][\w’'.&-]*){0,4})"
+    r"\b(?:told|tell|tells|telling|to|with)\s+(?:the\s+)?((?:[A-Z][\w’'.&-]*)(?:\s+(?:of\s+)?[A-Z][\w’'.&-]*){0,4})"
 )
 # "A draft report (, which was) seen by X": a document that an outlet says it had before it.
 _SEEN = re.compile(
@@ -100,15 +101,24 @@ def credit_flag(
     return (flag,)
 
 
+def _has_outlet(target: View, goal: int) -> bool:
+    """Tell whether a passage credits an outlet, which then is the one it rests on."""
+    return any(a.effective_kind is SourceKind.OUTLET for a in target.attributions[goal])
+
+
 def _is_known(document: Document, name: str) -> bool:
     """Tell whether a text has an outlet's name or a distinctive part of it, or is published by it."""
     own = [w.lower for w in words(name) if w.text[0].isupper()]
     parts = [w for w in own if w not in _GENERIC] or own
     published = {w.lower for other in document.outlet_names for w in words(other)}
     text = document.text
-    return any(part in published for part in parts) or any(
-        re.search(rf"\b{re.escape(part)}\b", text, re.IGNORECASE) for part in parts
-    )
+    if any(part in published for part in parts):
+        return True
+    if any(re.search(rf"\b{re.escape(part)}\b", text, re.IGNORECASE) for part in parts):
+        return True
+    # "the Post", "L.A. Times": a form of the name may be all there is
+    last = words(name)[-1].text
+    return last.lower() in _GENERIC and re.search(rf"\b{re.escape(last)}\b", text) is not None
 
 
 def _credited(document: Document, attribution: Attribution) -> _Credit | None:
@@ -175,8 +185,10 @@ def _linked_place(
                 continue
             for goal in passage(link, target.side):
                 sentence = target.document.sentences[goal]
-                if sentence.boilerplate or _PUBLIC.search(
-                    sentence.span.slice(target.document.text)
+                if (
+                    sentence.boilerplate
+                    or _has_outlet(target, goal)
+                    or _PUBLIC.search(sentence.span.slice(target.document.text))
                 ):
                     continue
                 whole = (sentence.span,)

@@ -84,7 +84,7 @@ def claims(origin: View, position: int) -> Iterable[Claim]:
         if found:
             own = _beside(origin, attribution, position) - found
             said = " ".join(c.slice(text) for c in content)
-            told = _is_told(text, attribution, content)
+            told = _is_told(text, attribution, content, sentence.span)
             denied = _denies(text, attribution)
             yield Claim(attribution, position, content, said, own, denied, told)
 
@@ -123,12 +123,12 @@ def _asserts(text: str, attribution: Attribution) -> bool:
     return bool(lemmas & _HEARSAY if attribution.source is None else lemmas - _DEEDS)
 
 
-def _is_told(text: str, attribution: Attribution, content: Sequence[Span]) -> bool:
+def _is_told(text: str, attribution: Attribution, content: Sequence[Span], sentence: Span) -> bool:
     """Tell whether a content says that something is so."""
     cue = attribution.cue
     start = content[0].slice(text)
     if cue is None:
-        return attribution.carried or len(words(start)) >= LEAST_QUOTED
+        return len(words(start)) >= LEAST_QUOTED and 2 * len(start) >= len(sentence)
     lemmas = cue_lemmas(cue.slice(text))
     if content[0].start < cue.start or not lemmas or lemmas & _PLAIN_CUES:
         return True

@@ -178,11 +178,20 @@ def _is_statement(target: View, goal: int, said: Span, content: str) -> bool:
         cue = attribution.cue
         if cue is None or attribution.strength is CueStrength.PRIVATE or not said.contains(cue):
             continue
-        if cue_lemmas(cue.slice(target.document.text)) <= cue_lemmas(content):
+        if any(c.overlaps(said) for c in attribution.content):
             continue
-        if not any(c.overlaps(said) for c in attribution.content):
+        told = cue_lemmas(cue.slice(target.document.text)) <= cue_lemmas(content)
+        if cue.end + 1 >= said.end or not told:
             return False
-    return 2 * len(said) >= len(whole) or has_verb(said.slice(target.document.text))
+    if any(0 <= said.start - mark.end <= 1 for mark in _marks(target, goal)):
+        return False  # its subject is who speaks
+    return 3 * len(said) >= 2 * len(whole) or has_verb(said.slice(target.document.text))
+
+
+def _marks(target: View, goal: int) -> Iterable[Span]:
+    return (
+        a.source for a in target.attributions[goal] if a.source is not None and a.cue is not None
+    )
 
 
 def _is_given_elsewhere(origin: View, target: View, found: Agreement, weights: Weights) -> bool:

@@ -49,7 +49,9 @@ _SPEAKER = word_set("we our ours us i my me we're we've we'll i'm i've i'll i'd"
 _LEARNED = re.compile(
     r"\b(?:according to|ha(?:s|ve) learned|(?:was|were) (?:told|quoted))\b", re.IGNORECASE
 )
+_LABEL = re.compile(r"[A-Z][\w.’']*(?: [A-Z][\w.’']*){0,2}: ")  # "Official: ship had two shafts"
 _DOUBLE = re.compile("[\"“”„]|``|''")
+_OPENING = "\"'“‘„`"
 _CLOSING = "\"'”’) "
 
 
@@ -116,7 +118,7 @@ def may_be_quoted(target: View, goal: int, content: str) -> bool:
     `content` is the claim it is to be held against: verbs of saying that this has too are part of it.
     """
     text = target.document.sentence_text(goal)
-    if text.rstrip(_CLOSING).endswith("?") or _has_odd_marks(text):
+    if text.rstrip(_CLOSING).endswith("?") or _has_odd_marks(text) or _LABEL.match(text):
         return True
     return (_LEARNED.search(text) is not None and _is_unread(target, goal)) or _stray_cue(
         target, goal, cue_lemmas(content)
@@ -176,6 +178,8 @@ def is_spoken(target: View, said: Span, content: str) -> bool:
     """Tell whether a statement is somebody's words after all, or is about what somebody said."""
     told = cue_lemmas(content)
     text = target.document.text
+    if text[said.start] in _OPENING and text[said.end - 1] in _CLOSING:
+        return True
     if any(
         not target.is_quoted(Span(m.start(), m.end())) and not target.is_scare(m.start())
         for m in _DOUBLE.finditer(text, said.start, said.end)

@@ -50,6 +50,16 @@ _KNOWN = word_set(
 )
 
 
+# Speakers who could be anybody; a jury, a lawyer or a man with a story could be asked.
+_VAGUE = word_set(
+    """
+    official officials source sources authorities police people expert experts analyst analysts
+    investigator investigators prosecutor prosecutors witness witnesses diplomat diplomats aide aides
+    insider insiders report reports media observers critics residents some many others
+    """
+)
+
+
 @dataclass(frozen=True, slots=True)
 class _Pair:
     """A named attribution and the unnamed one on the other side that reports the same."""
@@ -82,7 +92,9 @@ def _unnamed(
     if not named:
         return
     for goal, attribution in _said(target, link):
-        if not _is_unnamed(target.document, attribution):
+        if not _is_unnamed(target.document, attribution) or (
+            attribution.source is None and any(_has_source(a) for a in target.attributions[goal])
+        ):
             continue
         for place, candidate in named:
             found = same_claim_in(
@@ -101,6 +113,10 @@ def _said(view: View, link: Link) -> list[tuple[int, Attribution]]:
         for a in view.attributions[position]
         if a.strength is not CueStrength.PRIVATE and reports_words(view.document, a)
     ]
+
+
+def _has_source(attribution: Attribution) -> bool:
+    return attribution.source is not None or attribution.resolved_source is not None
 
 
 def _has_name(origin: View, attribution: Attribution) -> bool:
@@ -133,8 +149,10 @@ def _is_unnamed(document: Document, attribution: Attribution) -> bool:
         return False
     if attribution.source is None:
         return any(word.lower in _HEARSAY for word in words(cue.slice(document.text)))
-    found = words(attribution.source.slice(document.text))
-    return bool(found) and found[0].lower not in _KNOWN and not found[0].lower[0].isdigit()
+    found = words(shortened(attribution.source.slice(document.text)))
+    if not found or found[0].lower in _KNOWN or found[0].lower[0].isdigit():
+        return False
+    return any(w.lower in _VAGUE for w in found) and not any(w.text[0].isupper() for w in found[1:])
 
 
 def _still_known(origin: View, named: Attribution, target: View, unnamed: Attribution) -> bool:
@@ -150,12 +168,8 @@ def _still_known(origin: View, named: Attribution, target: View, unnamed: Attrib
         return True
     if unnamed.source is None:
         return False
-    return bool(_nouns(target.document, unnamed.source) & _nouns(origin.document, source))
-
-
-def _nouns(document: Document, source: Span) -> set[str]:
-    found = words(shortened(source.slice(document.text)))
-    return {w.lower.rstrip("s") for w in found if w.text[0].islower()} - STOPWORDS
+    nouns = target.stems([unnamed.source])
+    return any(nouns & origin.stems([mark]) for mark in (source, named.source) if mark is not None)
 
 
 def _name_flag(origin: View, target: View, span: Span, pair: _Pair) -> Flag:
