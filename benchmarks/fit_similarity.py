@@ -25,8 +25,8 @@ from numpy.typing import NDArray
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
-from benchmarks.corpora import background_sentences, records  # noqa: E402
 from compare.analysis.alignment import similarity  # noqa: E402
+from compare.evaluation.corpora import background_sentences, records  # noqa: E402
 
 MIN_COUNT = 3  # a stem seen in fewer sentences counts as unknown
 STEP = 0.25  # nats; finer steps would only make the file longer
