@@ -7,11 +7,12 @@ this use; see NOTICE) and may hold `basil` and `neus_allsides`, which are only m
 replaces `articles/text/common_words.txt` and `articles/text/grouping_coefficients.py`; the same data
 gives the same files. `--vectors` names a folder that keeps vectors between runs.
 
-All is fitted on the training topics of ECB+, of two events each that are easily confused:
+All is fitted on the training topics of ECB+, of two events each that are easily confused, and on the
+collections that `grouping_variants.py` makes of them:
 
-1. coefficients: a logistic regression on all pairs of articles;
-2. SAME_EVENT: the highest of the thresholds whose B-cubed F1 is within FLAT of the best, as a miss is
-   better than a false join;
+1. coefficients: a logistic regression on all pairs of articles, each kind of collection weighing the same;
+2. SAME_EVENT: the threshold with the best B-cubed F1, mean over the kinds; of equals the highest, as a
+   miss is better than a false join;
 3. FEW_NATS: the smallest at which at most MOST_CONFUSED of the articles are suggested the other event
    of their topic, when one article of that is all that is known.
 
@@ -26,8 +27,8 @@ import os
 import random
 import sys
 from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -37,20 +38,21 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
 from articles.text.fingerprint import COMMON_WORDS, normalised_words, word_shares  # noqa: E402
-from articles.text.grouping import SUGGEST, doubted, group, linked, suggest  # noqa: E402
+from articles.text.grouping import SUGGEST, group, linked, suggest  # noqa: E402
+from articles.text.neighbours import near_pairs  # noqa: E402
 from articles.text.resemblance import Collection  # noqa: E402
-from benchmarks.bcubed import b_cubed  # noqa: E402
-from benchmarks.corpora import background_sentences  # noqa: E402
-from benchmarks.grouping_corpora import CORPORA, Corpus, load  # noqa: E402
+from benchmarks.grouping_variants import variants  # noqa: E402
+from compare.evaluation.corpora import Place, background_sentences  # noqa: E402
+from compare.evaluation.events import CORPORA, Corpus, load  # noqa: E402
+from compare.evaluation.scores import b_cubed  # noqa: E402
 
 ROOM = ROOT / "articles" / "text"
 COMMON = 2_500  # words whose share is kept
 REPORT_WORDS = 300
-C = 100.0  # inverse strength of the L2 penalty: next to none, for three features
-THRESHOLDS = np.round(np.arange(0.30, 0.96, 0.01), 2)
-FLAT = 0.005
+C = 100.0  # inverse strength of the L2 penalty: next to none, for four features
+THRESHOLDS = np.round(np.arange(0.15, 0.80, 0.01), 2)
 MOST_CONFUSED = 0.01
-FEW_STEPS = np.arange(0.0, 8.0, 0.25)
+FEW_STEPS = np.arange(0.0, 12.0, 0.25)
 PAIRS_A_TOPIC = 60
 SEED = 7
 
@@ -64,13 +66,29 @@ class Fitted:
     intercept: float
     vectors: float
     words: float
-    phrases: float
-    same_event: float
-    few_nats: float
+    length: float
+    weekday: float
+    same_event: float = 0.0
+    few_nats: float = 0.0
 
-    def probabilities(self, cosines: Array) -> Array:
-        odds = cosines @ np.array([self.vectors, self.words, self.phrases])
-        return 1.0 / (1.0 + np.exp(-(odds + self.intercept)))
+    def odds(self, features: Array) -> Array:
+        weights = np.array([self.vectors, self.words, self.length, self.weekday])
+        return np.asarray(features @ weights + self.intercept)
+
+
+@dataclass(frozen=True, slots=True)
+class Pairs:
+    """All pairs of a collection: their features, and whether they are of one event."""
+
+    corpus: Corpus
+    features: Array
+    same: NDArray[np.bool_]
+
+    def square(self, found: Fitted) -> Array:
+        """Return the probabilities as a matrix."""
+        made = np.zeros((len(self.corpus), len(self.corpus)))
+        made[np.triu_indices(len(self.corpus), 1)] = sure(found.odds(self.features))
+        return made + made.T
 
 
 def say(line: str) -> None:
@@ -97,46 +115,62 @@ def common_words(sentences: Iterable[str]) -> str:
     return "\n".join([*head, *lines]) + "\n"
 
 
-def fit(corpus: Corpus) -> Fitted:
+def sure(odds: Array) -> Array:
+    return np.asarray(1.0 / (1.0 + np.exp(-odds)))
+
+
+def fit(kinds: Mapping[str, Sequence[Corpus]]) -> Fitted:
+    made = {kind: [all_pairs(corpus) for corpus in held] for kind, held in kinds.items()}
+    found = regression(made)
+    same_event = _same_event(made, found)
+    few_nats = _few_nats(made["whole"][0].corpus, found)
+    return replace(found, same_event=same_event, few_nats=few_nats)
+
+
+def all_pairs(corpus: Corpus) -> Pairs:
+    """Return the features as grouping sees them: levels come from the pairs that it looks at."""
     collection = Collection(corpus.fingerprints)
+    levels = collection.levels(*near_pairs(collection))
     left, right = np.triu_indices(len(corpus), 1)
-    cosines = np.concatenate(
+    features = np.concatenate(
         [
-            collection.cosines(left[i : i + 20_000], right[i : i + 20_000])
+            collection.features(left[i : i + 20_000], right[i : i + 20_000], levels)
             for i in range(0, len(left), 20_000)
         ]
     )
-    found = regression(cosines, corpus.events[left] == corpus.events[right])
-    square = np.zeros((len(corpus), len(corpus)))
-    square[left, right] = found.probabilities(cosines)
-    square += square.T
-    same_event = _same_event(square, corpus)
-    return Fitted(
-        found.intercept,
-        found.vectors,
-        found.words,
-        found.phrases,
-        same_event,
-        _few_nats(corpus, found),
-    )
+    return Pairs(corpus, features, corpus.events[left] == corpus.events[right])
 
 
-def regression(cosines: Array, labels: NDArray[np.bool_]) -> Fitted:
+def regression(made: Mapping[str, Sequence[Pairs]]) -> Fitted:
     from sklearn.linear_model import LogisticRegression
 
-    model = LogisticRegression(C=C, max_iter=1_000).fit(cosines, labels)
-    vectors, words, phrases = (round(float(each), 1) for each in model.coef_[0])
-    return Fitted(round(float(model.intercept_[0]), 1), vectors, words, phrases, 0.0, 0.0)
+    held = [(each, len(kind)) for kind in made.values() for each in kind]
+    weights = [np.full(len(each.same), 1e5 / len(each.same) / many) for each, many in held]
+    model = LogisticRegression(C=C, solver="newton-cholesky", max_iter=200).fit(
+        np.concatenate([each.features for each, _ in held]),
+        np.concatenate([each.same for each, _ in held]),
+        sample_weight=np.concatenate(weights),
+    )
+    rounded = [round(float(each), 1) for each in (model.intercept_[0], *model.coef_[0])]
+    return Fitted(*rounded)
 
 
-def _same_event(square: Array, corpus: Corpus) -> float:
-    events = corpus.events.tolist()
-    f1 = np.array(
+def _same_event(made: Mapping[str, Sequence[Pairs]], found: Fitted) -> float:
+    by_kind = {
+        kind: np.mean([_f1(each, found) for each in held], axis=0) for kind, held in made.items()
+    }
+    f1 = np.mean(list(by_kind.values()), axis=0)
+    at = int(np.flatnonzero(f1 >= f1.max() - 1e-9)[-1])
+    say(f"best at {THRESHOLDS[at]}: mean B-cubed F1 {f1[at]:.3f}")
+    say(", ".join(f"{kind} {each[at]:.3f}" for kind, each in by_kind.items()))
+    return float(THRESHOLDS[at])
+
+
+def _f1(pairs: Pairs, found: Fitted) -> Array:
+    events, square = pairs.corpus.events.tolist(), pairs.square(found)
+    return np.array(
         [b_cubed(events, linked(square, threshold=t).tolist()).f1 for t in THRESHOLDS.tolist()]
     )
-    good = THRESHOLDS[f1 >= f1.max() - FLAT]
-    say(f"B-cubed F1 {f1.max():.3f} at best, within {FLAT} of it from {good[0]} to {good[-1]}")
-    return float(good[-1])
 
 
 def _best(square: Array, corpus: Corpus) -> tuple[Array, NDArray[np.bool_]]:
@@ -150,19 +184,17 @@ def _best(square: Array, corpus: Corpus) -> tuple[Array, NDArray[np.bool_]]:
 
 
 def _few_nats(corpus: Corpus, found: Fitted) -> float:
-    alone = np.array(
-        [
-            found.probabilities(_cosines_alone(corpus, a, b))[0]
-            for a, b in couples(corpus, same=False)
-        ]
+    alone = np.concatenate(
+        [found.odds(_features_alone(corpus, a, b)) for a, b in couples(corpus, same=False)]
     )
-    odds = np.log(alone / (1 - alone)) - math.log(SUGGEST / (1 - SUGGEST))
-    return float(next(few for few in FEW_STEPS if (odds >= few).mean() <= MOST_CONFUSED))
+    over = alone - math.log(SUGGEST / (1 - SUGGEST))
+    return float(next(few for few in FEW_STEPS if (over >= few).mean() <= MOST_CONFUSED))
 
 
-def _cosines_alone(corpus: Corpus, a: int, b: int) -> Array:
+def _features_alone(corpus: Corpus, a: int, b: int) -> Array:
     pair = Collection([corpus.fingerprints[a], corpus.fingerprints[b]])
-    return pair.cosines(np.array([0]), np.array([1]))
+    left, right = np.array([0]), np.array([1])
+    return pair.features(left, right, pair.levels(left, right))
 
 
 def couples(corpus: Corpus, *, same: bool) -> list[tuple[int, int]]:
@@ -185,10 +217,11 @@ def measure(corpus: Corpus) -> None:
     """Print what the shipped functions make of a corpus."""
     whole = b_cubed(corpus.events.tolist(), group(corpus.fingerprints))
     everyone = np.arange(len(corpus))
-    square = Collection(corpus.fingerprints).between(everyone, everyone)
+    collection = Collection(corpus.fingerprints)
+    square = collection.between(everyone, everyone, collection.levels(*near_pairs(collection)))
     np.fill_diagonal(square, 0.0)
     scores, right = _best(square, corpus)
-    made = np.array([doubted(s, known=len(corpus) - 1) >= SUGGEST for s in scores])
+    made = scores >= SUGGEST
     say(
         f"{corpus.name:10s} {len(corpus):4d} articles, {len(set(corpus.events)):3d} events: B-cubed "
         f"P {whole.precision:.3f} R {whole.recall:.3f} F1 {whole.f1:.3f}; event suggested to "
@@ -221,8 +254,8 @@ def run(data: Path, kept: Path | None, *, write: bool) -> None:
     if write:
         (ROOM / COMMON_WORDS).write_text(words, "utf-8")
         word_shares.cache_clear()
-    train = load(data, "ECB+ train", kept)
-    found = fit(train)
+    place = Place(data=data, gold=data, kept=kept)
+    found = fit(variants(place))
     module = coefficients_module(found)
     say(" ".join(f"{name}={getattr(found, name)}" for name in Fitted.__dataclass_fields__))
     if write:
@@ -231,10 +264,9 @@ def run(data: Path, kept: Path | None, *, write: bool) -> None:
     for name, text in ((COMMON_WORDS, words), ("grouping_coefficients.py", module)):
         same = (ROOM / name).read_text("utf-8") == text
         say(f"{name}: {'as shipped' if same else 'NOT as shipped'}")
-    measure(train)
     for name, (folder, _) in CORPORA.items():
-        if name != train.name and (data / folder).is_dir():
-            measure(load(data, name, kept))
+        if (data / folder).is_dir():
+            measure(load(place, name))
 
 
 if __name__ == "__main__":

@@ -42,9 +42,8 @@ def fingerprints(of: Numbers, dice: np.random.Generator) -> list[Fingerprint]:
         topic = int(dice.integers(TOPICS))
         centre = directions[topic] + dice.normal(size=DIMENSIONS) * 0.6
         words = VOCABULARY + dice.integers(0, 10 * VOCABULARY, 30)
-        phrases = dice.integers(0, 2**32, 40)
         for place in places:
-            made[place] = _report(topic, centre, words, phrases, dice)
+            made[place] = _report(topic, centre, words, dice)
     return [each for each in made if each is not None]
 
 
@@ -52,22 +51,17 @@ def _report(
     topic: int,
     centre: NDArray[np.float64],
     words: Numbers,
-    phrases: Numbers,
     dice: np.random.Generator,
 ) -> Fingerprint:
     vector = centre + dice.normal(size=DIMENSIONS) * 0.5
     everyday = np.minimum(dice.zipf(1.3, 180), VOCABULARY)
     of_topic = 20 * VOCABULARY + topic * 100 + dice.integers(0, 100, 10)
     held = np.unique(np.concatenate([everyday, of_topic, words[dice.random(30) < 0.6]]))
-    own = dice.integers(0, 2**32, 150)
-    # Pairs of everyday words recur too: in about one report of a thousand.
-    usual = dice.integers(0, 20_000, 20)
-    pairs = np.unique(np.concatenate([own, usual, phrases[dice.random(40) < 0.4]]))
     return Fingerprint(
         vector=(vector / np.linalg.norm(vector)).astype(np.float32),
         words=held.astype(np.uint32),
         counts=np.ones(len(held), dtype=np.uint8),
-        phrases=pairs.astype(np.uint32),
+        weekdays=1 << int(dice.integers(7)),
     )
 
 

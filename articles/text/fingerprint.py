@@ -1,10 +1,9 @@
-"""Reduce an article to the little that tells which event it reports: about 3 KB, whatever its length.
+"""Reduce an article to the little that tells which event it reports: about 2 KB, whatever its length.
 
 The opening of a report says what happened, so only the headline and the first LEAD_CHARACTERS count.
-Of these are kept: the mean of the first sentence vectors, the words with their counts, and phrases
-(two neighbouring words once the commonest are left out), which tell two events of one topic apart
-better than words do. Words and phrases are kept as 32-bit hashes: a collision in 100,000 articles
-costs less than the memory of the strings.
+Of these are kept: the mean of the first sentence vectors, the words with their counts, and the
+weekdays named near the top, as reports mostly say on which day it happened. Words are kept as 32-bit
+hashes: a collision in 100,000 articles costs less than the memory of the strings.
 """
 
 from __future__ import annotations
@@ -15,7 +14,6 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from importlib import resources
-from itertools import pairwise
 from zlib import crc32
 
 import numpy as np
@@ -27,7 +25,8 @@ from articles.text.units import Segmentation
 LEAD_SENTENCES = 8  # whose vectors count; 3 to 12 make little difference on ECB+
 LEAD_CHARACTERS = 2_500  # whose words count; 1,200 and 6,000 are both worse on ECB+
 COMMON_WORDS = "common_words.txt"
-PHRASE_MAX_SHARE = 0.35  # words in more reports than that do not make phrases
+DAY_CHARACTERS = 800  # where the day of the event stands; further down other days are named as well
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 Hashes = NDArray[np.uint32]
 
@@ -39,13 +38,14 @@ class Fingerprint:
     """What grouping knows of an article.
 
     `vector` is a float32 unit row (zeros: not known); `words` are sorted hashes, `counts` how often
-    each stands in the lead; `phrases` are sorted hashes; `day` is a proleptic ordinal or None.
+    each stands in the lead; `weekdays` has a bit for each weekday named (English only, none: 0);
+    `day` is a proleptic ordinal or None.
     """
 
     vector: NDArray[np.float32]
     words: Hashes
     counts: NDArray[np.uint8]
-    phrases: Hashes
+    weekdays: int = 0
     day: int | None = None
 
 
@@ -53,17 +53,13 @@ def fingerprint(
     *, text: str, vector: NDArray[np.float32], headline: str = "", published_on: date | None = None
 ) -> Fingerprint:
     """Take the fingerprint of an article; `vector` comes from `lead_vector`."""
-    shares = word_shares()
-    found = normalised_words(f"{headline}\n{text[:LEAD_CHARACTERS]}")
-    hashed = [crc32(word.encode("utf-8", "replace")) for word in found]
-    counted = sorted(Counter(hashed).items())
-    rare = [code for code in hashed if shares.get(code, 0.0) < PHRASE_MAX_SHARE]
-    phrases = {_pair(first, second) for first, second in pairwise(rare)}
+    whole = f"{headline}\n{text[:LEAD_CHARACTERS]}"
+    counted = sorted(Counter(_hash(word) for word in normalised_words(whole)).items())
     return Fingerprint(
         vector=np.asarray(vector, dtype=np.float32),
         words=np.array([code for code, _ in counted], dtype=np.uint32),
         counts=np.array([min(255, count) for _, count in counted], dtype=np.uint8),
-        phrases=np.array(sorted(phrases), dtype=np.uint32),
+        weekdays=_weekdays(whole[:DAY_CHARACTERS]),
         day=None if published_on is None else published_on.toordinal(),
     )
 
@@ -91,7 +87,7 @@ def word_shares() -> dict[int, float]:
         if line.startswith("#"):
             continue
         share, *found = line.split()
-        shares.update((crc32(word.encode("utf-8")), float(share)) for word in found)
+        shares.update((_hash(word), float(share)) for word in found)
     return shares
 
 
@@ -101,9 +97,13 @@ def normalised_words(text: str) -> list[str]:
     return [word.removesuffix("'s") for word in found]
 
 
-def _pair(first: int, second: int) -> int:
-    # Not crc32(second, first): CRCs are linear, so endings that both words share would cancel out.
-    return crc32(first.to_bytes(4, "little") + second.to_bytes(4, "little"))
+def _weekdays(text: str) -> int:
+    named = set(normalised_words(text))
+    return sum(1 << place for place, day in enumerate(WEEKDAYS) if day in named)
+
+
+def _hash(word: str) -> int:
+    return crc32(word.encode("utf-8", "replace"))
 
 
 def _unit(row: NDArray[np.float32]) -> NDArray[np.float32]:

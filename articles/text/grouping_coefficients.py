@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-INTERCEPT = -8.9
-VECTORS = 5.8
-WORDS = 14.7
-PHRASES = 15.9
-SAME_EVENT = 0.42
+INTERCEPT = 1.8
+VECTORS = 9.8
+WORDS = 18.6
+LENGTH = -0.9
+WEEKDAY = 0.5
+SAME_EVENT = 0.3
 FEW_NATS = 2.5

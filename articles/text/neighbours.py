@@ -1,14 +1,13 @@
 """Find the pairs of articles that may report one event, without comparing all with all.
 
-Idea. Vectors alone never reach SAME_EVENT (VECTORS + INTERCEPT is below zero), so a pair has to share
-informative words or phrases, and an inverted index finds it: from an article's words and phrases to
-the articles that hold them. The NEAREST of these go on to be scored in full. A list of more than
-LONGEST_LIST articles is split by chance into lists of that length: articles of a large event share
-several such terms, so they still meet in some of the lists. Terms of more than MAX_SPREAD articles
-are left out. So work and memory grow with the number of articles, not with its square.
+Idea. Vectors alone hardly reach SAME_EVENT, as no pair looked at is nearer than the articles' levels
+(`resemblance.py`), so a pair has to share informative words, and an inverted index finds it: from an
+article's words to the articles that hold them. The NEAREST of these go on to be scored in full. A list
+of more than LONGEST_LIST articles is split by chance into lists of that length: articles of a large
+event share several such words, so they still meet in some of the lists. Words of more than MAX_SPREAD
+articles are left out. So work and memory grow with the number of articles, not with its square.
 
-Known exception. Two reports that share only words and phrases of more than MAX_SPREAD articles are
-not looked at.
+Known exception. Two reports that share only words of more than MAX_SPREAD articles are not looked at.
 """
 
 from __future__ import annotations
@@ -19,13 +18,12 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from articles.text.grouping_coefficients import PHRASES, WORDS
 from articles.text.resemblance import Collection, Places
 
 LONGEST_LIST = 200  # articles; so one article meets some thousands at most
 MAX_SPREAD = 2_000  # articles; about the largest event that is linked at once
 NEAREST = 20  # an event with more reports is still found: neighbours of neighbours join it
-LEAST_NATS = 1.0  # by which the shared words and phrases have to raise the log odds
+LEAST_COSINE = 0.05  # of the words: about one nat of log odds; below it vectors do not suffice
 BLOCK = 256  # articles whose neighbours are looked for at once
 _MIX_ROW, _MIX_COLUMN, _MIX_SHIFT = 2_654_435_761, 2_246_822_519, 15  # splits lists evenly
 
@@ -34,15 +32,12 @@ def near_pairs(collection: Collection) -> tuple[Places, Places]:
     """Return the pairs (left < right, sorted) in which one is among the other's NEAREST."""
     found = [np.empty(0, dtype=np.int64)]
     words = _lists(collection.words, collection.word_spread)
-    phrases = _lists(collection.phrases, collection.phrase_spread)
-    by_word, by_phrase = words.T.tocsr(), phrases.T.tocsr()
+    by_word = words.T.tocsr()
     for start in range(0, len(collection), BLOCK):
-        block = slice(start, start + BLOCK)
-        shared = (phrases[block] @ by_phrase).sqrt() * PHRASES
-        nats = (words[block] @ by_word) * WORDS + shared
+        cosines = words[start : start + BLOCK] @ by_word
         found += [
             np.minimum(article, others) * len(collection) + np.maximum(article, others)
-            for article, others in enumerate(_nearest(nats, start), start)
+            for article, others in enumerate(_nearest(cosines, start), start)
         ]
     codes = np.unique(np.concatenate(found))
     return codes // len(collection), codes % len(collection)
@@ -67,14 +62,14 @@ def _lists(rows: Any, spread: NDArray[np.int64]) -> Any:
     return held.tocsr()
 
 
-def _nearest(nats: Any, start: int) -> Iterator[NDArray[np.int64]]:
-    """Yield for each row of `nats` its largest columns, the article itself left out."""
-    for row in range(nats.shape[0]):
-        inside = slice(nats.indptr[row], nats.indptr[row + 1])
-        others, gained = nats.indices[inside].astype(np.int64), nats.data[inside]
-        kept = (gained >= LEAST_NATS) & (others != start + row)
-        others, gained = others[kept], gained[kept]
+def _nearest(cosines: Any, start: int) -> Iterator[NDArray[np.int64]]:
+    """Yield for each row its largest columns, the article itself left out."""
+    for row in range(cosines.shape[0]):
+        inside = slice(cosines.indptr[row], cosines.indptr[row + 1])
+        others, alike = cosines.indices[inside].astype(np.int64), cosines.data[inside]
+        kept = (alike >= LEAST_COSINE) & (others != start + row)
+        others, alike = others[kept], alike[kept]
         if len(others) > NEAREST:
             # Ties go to the earlier article, wherever the product put it.
-            others = others[np.lexsort((others, -gained))[:NEAREST]]
+            others = others[np.lexsort((others, -alike))[:NEAREST]]
         yield others

@@ -10,8 +10,9 @@ from articles.text import grouping, neighbours
 from articles.text.boilerplate import leading_date
 from articles.text.encode import load_encoder
 from articles.text.fingerprint import Fingerprint, fingerprint, lead_sentences, lead_vector
-from articles.text.grouping import SUGGEST, doubted, group, suggest
-from articles.text.resemblance import MAX_DATE_NATS, Collection
+from articles.text.grouping import SUGGEST, group, suggest
+from articles.text.grouping_coefficients import WEEKDAY
+from articles.text.resemblance import MAX_DATE_NATS, NEAR, Collection
 from articles.text.segment import segment
 
 BRIDGE = "The Velde bridge at Marlow opened on Tuesday after two years of work by Harlan Builders."
@@ -29,6 +30,14 @@ def article(text: str, direction: int, day: date | None = None) -> Fingerprint:
     return fingerprint(text=text, vector=lead_vector(vector[None, :]), published_on=day)
 
 
+def odds(collection: Collection) -> np.ndarray:
+    """Return the log odds of all pairs of a few articles."""
+    everyone = np.arange(len(collection))
+    levels = collection.levels(*np.triu_indices(len(collection), 1))
+    sure = collection.between(everyone, everyone, levels)
+    return np.log(sure / (1 - sure))
+
+
 def test_reports_of_one_event_get_one_number_in_order_of_appearance() -> None:
     reports = [
         article(FIRE, 1),
@@ -44,11 +53,42 @@ def test_reports_of_one_event_get_one_number_in_order_of_appearance() -> None:
 
 def test_weeks_between_two_reports_lower_the_odds() -> None:
     days = [date(2024, 3, 5), date(2024, 3, 6), date(2024, 6, 1)]
-    collection = Collection([article(BRIDGE, 0, day) for day in days])
-    near, far = collection.between(np.array([0]), np.array([1, 2]))[0]
-    assert near > 0.9
-    lost = np.log(near / (1 - near)) - np.log(far / (1 - far))
-    assert lost == pytest.approx(MAX_DATE_NATS, rel=0.01)
+    nats = odds(Collection([article(BRIDGE, 0, day) for day in days]))
+    assert nats[0, 1] - nats[0, 2] == pytest.approx(MAX_DATE_NATS, rel=0.01)
+
+
+def test_weekdays_count_where_no_date_tells() -> None:
+    monday, other = "Harlan opened the bridge on Monday.", "Harlan opened the bridge on Sunday."
+    undated = odds(Collection([article(monday, 0), article(monday, 0), article(other, 0)]))
+    assert undated[0, 1] > undated[0, 2] + WEEKDAY
+    plain = Collection([article("Harlan opened the bridge.", 0)] * 2 + [article(monday, 0)])
+    days = date(2024, 3, 5), date(2024, 3, 6)
+    dated = Collection([article(monday, 0, days[0]), article(other, 0, days[1])])
+    for collection in (plain, dated):
+        pair = np.array([0]), np.array([len(collection) - 1])
+        assert collection.features(*pair, collection.levels(*pair))[0, 3] == 0.0
+
+
+def test_only_weekdays_near_the_top_count() -> None:
+    late = "Rain fell. " * 100 + "The bridge opens on Friday."
+    assert article(late, 0).weekdays == 0
+    assert article("Thursday's vote was moved to Friday.", 0).weekdays == 0b11000
+    assert article("Am Freitag sank die Brücke.", 0).weekdays == 0
+
+
+def test_a_cosine_counts_by_what_the_two_articles_reach_elsewhere() -> None:
+    collection = Collection([article(BRIDGE, 0), article(FIRE, 1), article(BRIDGE_AGAIN, 0)])
+    left, right = np.triu_indices(3, 1)
+    levels = collection.levels(left, right)
+    assert levels == pytest.approx([1.0, NEAR, 1.0])
+    relative = collection.features(left, right, levels)[:, 0]
+    assert relative[1] == pytest.approx(0.0) and relative[0] == relative[2] < -0.5
+
+
+def test_short_texts_need_less_in_common_than_long_ones() -> None:
+    tail = " ".join(f"word{n}" for n in range(200))
+    short, long = (Collection([article(text, 0)] * 2) for text in (BRIDGE, f"{BRIDGE} {tail}"))
+    assert odds(short)[0, 1] > odds(long)[0, 1]
 
 
 def test_an_event_is_suggested_only_if_its_reports_are_alike() -> None:
@@ -108,10 +148,10 @@ def test_of_one_known_article_only_the_same_event_is_suggested(floods: list[Fing
     assert suggest(other, {"flood": [flood, again]}) is None
 
 
-def test_the_fewer_articles_are_known_the_less_sure_a_suggestion_is() -> None:
-    assert doubted(0.8, known=1) < doubted(0.8, known=5) < doubted(0.8, known=1_000) < 0.8
-    assert doubted(0.8, known=1_000) == pytest.approx(0.8, abs=0.001)
-    assert doubted(0.0, known=1) == 0.0 and doubted(1.0, known=1) == 1.0
+def test_the_fewer_articles_are_known_the_less_sure_a_score_is() -> None:
+    doubts = [Collection([article(BRIDGE, 0)] * known).doubt for known in (2, 6, 1_001)]
+    assert doubts[0] > doubts[1] > doubts[2] and doubts[2] < 0.01
+    assert suggest(article(BRIDGE, 0), {"alone": []}) is None
 
 
 def test_reports_of_a_large_event_meet_although_their_words_are_in_many(
