@@ -147,7 +147,7 @@ FRAMES: tuple[FramePattern, ...] = (
             rf"(?:,|—|–|\band|\bthus|\bthereby)\s+{_ADVERBS}(?:raising|sparking|stoking|fuell?ing|"
             rf"prompting|igniting|reigniting|deepening|heightening|triggering) (?:\w+ ){{0,2}}{_DOUBTS}\b",
             rf"(?:,|—|–|\band)\s+{_ADVERBS}marking (?:a|the|another|yet) [\w\s-]{{0,25}}(?:shift|"
-            rf"departure|turn|turning|setback|blow|victory|defeat|escalation|reversal|milestone|chapter)\b",
+            rf"departure from|turn|turning|setback|blow|victory|defeat|escalation|reversal|milestone|chapter)\b",
         ),
         _triggers(
             "highlight underscore illustrate exemplify epitomise reflect signal expose demonstrate symbolise embody betray cementing deepening complicating undermining reinforcing laying sending casting setting paving leaving dealing raising sparking stoking fueling prompting igniting reigniting heightening triggering marking"

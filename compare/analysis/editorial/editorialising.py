@@ -75,16 +75,15 @@ BOTTOM = -0.4
 # Each other mark in the sentence: one loaded word may be chance, three are a tone (.46, .59, .88).
 COMPANY = 0.3
 MOST_COMPANY = 2
-REPORTING = (
-    -0.4
-)  # a reporting verb in own voice: whose words these are is less sure (.37, else .51)
+# A reporting verb in own voice: whose words these are is less sure (.37, else .51).
+REPORTING = -0.4
 FIRST_PERSON = -0.8  # "we", "our" in a report: most often a quotation whose marks were lost
 
 # --- thresholds ----------------------------------------------------------------------------------
 # Where the estimate passes an even chance. On the dev part of BASIL, compared outlet by outlet, half
 # of the sentences flagged so have an annotated own-voice span (one in eight has by chance), and they
-# are a quarter of those that have one. Of 45 flags drawn there and read, about four in five hold by
-# this project's definition, which counts more than the annotators marked.
+# are a quarter of those that have one. Annotators marked less than this project's definition counts:
+# of 98 flags drawn afresh from the train parts of NeuS and ECB+ and read, nine in ten hold by it.
 WORDING_THRESHOLD = 0.5
 CLAUSE_THRESHOLD = 0.5
 SENTENCE_THRESHOLD = 0.62

@@ -30,14 +30,15 @@ HARMLESS: tuple[str, ...] = (
     "suspicious device", "suspicious devices", "suspicious package", "suspicious packages", "suspicious object", "suspicious objects",
     "suspicious activity", "suspicious activities", "suspicious death", "suspicious deaths", "suspicious circumstances", "suspicious vehicle",
     "suspicious behavior", "suspicious behaviour", "suspicious man", "suspicious person", "suspicious fire", "suspicious item", "suspicious items",
-    "suspicious transactions", "toxic shock", "purported that", "purported to", "stumbled upon", "stumbled across", "superior court",
+    "suspicious transactions", "suspicious manner", "toxic shock", "purported that", "purported to", "stumbled upon", "stumbled across", "superior court",
 )  # fmt: skip
 
 # Beside one of these words in its sentence a loaded word is meant literally. The words on the left
 # are beginnings: "gutte" stands for "gutted".
 _LITERAL = {
     "gut gutte gutti engul": "fire fires blaze flames burned burning firefighters",
-    "ravag": "fire fires flames storm flood disease tsunami",
+    "ravag slam slamm": "fire fires flames storm storms hurricane cyclone typhoon flood disease tsunami brakes door doors",
+    "trash": "store stores shop shops car cars windows office pharmacy",
     "weapo": "uranium plutonium anthrax nuclear virus smallpox drone drones",
     "toxic poiso": "waste gas gases fumes smoke chemical chemicals spill sludge water air soil algae lead metals snake mushroom "
     "mushrooms assets debt loans substance substances cloud",

@@ -77,7 +77,7 @@ GROUPS: tuple[WordGroup, ...] = (
         long-overdue, long overdue, welcome relief, rightly, rightfully, deservedly, hard-won,
         hard-fought, beautiful, beautifully, lovely, delightful, dazzling, stellar,
         flawless, flawlessly, ingenious, groundbreaking, trailblazing, dignified, gracious, graciously,
-        meaningful, well-deserved, well-earned, admired, refreshing, triumph, masterpiece, masterstroke, godsend, shining example, gem of, breath of fresh air,
+        well-deserved, well-earned, admired, refreshing, triumph, masterpiece, masterstroke, godsend, shining example, gem of, breath of fresh air,
         rising star, stalwart, charismatic, eloquent, eloquently, uplifting, rousing, spirited, gutsy, plucky, scrappy, unflappable, storied, larger-than-life, adroit, adroitly, sure-footed, genial, affable, courtly, tour de force, slam dunk, even-handed, selflessly, high-minded, warm-hearted,
         unflinching, heartfelt, prowess,
         blessing in disguise, blessing for""",

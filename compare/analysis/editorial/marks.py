@@ -21,6 +21,7 @@ names, unless the whole line is set like a headline.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -96,12 +97,18 @@ def find_marks(text: str, own_voice: tuple[Span, ...], *, sentence: Span) -> tup
         found.extend(_marks_in(text, tokens, sentence=sentence, headline=headline))
     if not found:
         return ()
-    named = [
-        Span(*match.span("rest")) for match in _NAMING.finditer(text, sentence.start, sentence.end)
-    ]
-    return _joined(
-        text, [mark for mark in found if not any(rest.contains(mark.span) for rest in named)]
-    )
+    return _joined(text, _not_named(text, sentence, found))
+
+
+def _not_named(text: str, sentence: Span, marks: list[Mark]) -> list[Mark]:
+    """Return the marks that do not stand in what somebody is said to call or see a thing as."""
+    named = [match.span("rest") for match in _NAMING.finditer(text, sentence.start, sentence.end)]
+    kept = []
+    for mark in marks:
+        at = bisect_right(named, mark.span.start, key=lambda rest: rest[0]) - 1
+        if at < 0 or mark.span.end > named[at][1]:
+            kept.append(mark)
+    return kept
 
 
 def tokens_of(text: str, span: Span) -> list[Token]:
