@@ -7,8 +7,8 @@ this use; see NOTICE) and may hold `basil` and `neus_allsides`, which are only m
 replaces `articles/text/common_words.txt` and `articles/text/grouping_coefficients.py`; the same data
 gives the same files. `--vectors` names a folder that keeps vectors between runs.
 
-All is fitted on the training topics of ECB+, of two events each that are easily confused, and on the
-collections that `grouping_variants.py` makes of them:
+All is fitted on the training topics of ECB+, of two events each that are easily confused: on the
+collections that `grouping_variants.py` makes of them, with reports of Wikinews between:
 
 1. coefficients: a logistic regression on all pairs of articles, each kind of collection weighing the same;
 2. SAME_EVENT: the threshold with the best B-cubed F1, mean over the kinds; of equals the highest, as a
@@ -240,7 +240,7 @@ def _suggested(corpus: Corpus, a: int, b: int) -> bool:
 
 def coefficients_module(found: Fitted) -> str:
     lines = [
-        '"""How articles are grouped into events, fitted on ECB+ (see NOTICE) by benchmarks/fit_grouping.py."""',
+        '"""How articles are grouped into events, fitted on ECB+ and Wikinews (see NOTICE) by fit_grouping.py."""',
         "",
         "from __future__ import annotations",
         "",

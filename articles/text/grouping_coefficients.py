@@ -1,4 +1,4 @@
-"""How articles are grouped into events, fitted on ECB+ (see NOTICE) by benchmarks/fit_grouping.py."""
+"""How articles are grouped into events, fitted on ECB+ and Wikinews (see NOTICE) by fit_grouping.py."""
 
 from __future__ import annotations
 
