@@ -31,11 +31,14 @@ CATENATIVES = word_set(
 )
 SHORTEST_CLAIM = 4  # tokens; a comma before that is an aside ("that, speaking for himself, …")
 REMARKS = frozenset(["despite", "amid"])
-_NO_PARTICIPLES = word_set(
+# Participles with which a report interprets what it has just told
+_INTERPRETING = word_set(
     """
-    including according following regarding concerning depending considering excluding pending
-    during morning evening nothing something anything everything building meeting spring string
-    housing banking farming training
+    signaling signalling highlighting underscoring underlining raising reflecting illustrating
+    demonstrating suggesting indicating implying showing revealing exposing proving marking
+    deepening fueling fuelling sparking stoking cementing casting reinforcing threatening
+    heightening exacerbating complicating undermining jeopardizing jeopardising dashing posing
+    prompting setting sending paving dealing drawing capping ending
     """
 )
 PAUSES = word_set(
@@ -55,6 +58,7 @@ _TIGHT_WORDS = word_set(
     """
 )
 _RELATIVES = frozenset(["who", "which", "that", "what", "how", "why", "whether", "where", "to"])
+_FINITE = AUXILIARIES - {"been", "being", "be", "having"}
 _CLAUSE_STARTS = word_set(
     """
     who which but while although and as even despite
@@ -119,7 +123,7 @@ def claim_stop(tokens: Tokens, start: int) -> int:
     """Return where a reported claim ends and the report's own remark on it begins.
 
     "…, signalling a change of course" and "…, despite the warnings" behind a whole clause are the
-    outlet's: who is reported rarely goes on in that form.
+    outlet's. Other participles ("…, hoping to win them over") go on telling what was claimed.
     """
     end = last_word(tokens)
     for index in range(start + SHORTEST_CLAIM, end):
@@ -144,14 +148,7 @@ def _is_aside(tokens: Tokens, comma: int, end: int) -> bool:
 
 def opens_remark(tokens: Tokens, index: int) -> bool:
     low = low_at(tokens, index)
-    if low in REMARKS:
-        return True
-    return (
-        low.endswith("ing")
-        and len(low) > 5
-        and not tokens[index].is_capital
-        and low not in _NO_PARTICIPLES
-    )
+    return low in REMARKS or low in _INTERPRETING
 
 
 def _speaks(low: str) -> bool:
@@ -194,14 +191,24 @@ def tight_stop(tokens: Tokens, start: int) -> int:
 
 def has_finite(tokens: Tokens, start: int) -> bool:
     """Tell whether a verb that can carry a clause follows before the next pause."""
-    for token in tokens[start:]:
-        if token.low in TIGHT_STOPS:
+    for index in range(start, len(tokens)):
+        low = tokens[index].low
+        if low in TIGHT_STOPS or low in ("who", "which", "that"):
             return False
-        if token.low in AUXILIARIES - {"been", "being", "be", "having"}:
+        if low in _FINITE or (index > start and _is_predicate(tokens, index)):
             return True
-        if token.low in ("who", "which", "that"):
-            return False
     return False
+
+
+def _is_predicate(tokens: Tokens, index: int) -> bool:
+    """Tell whether a listed verb stands behind a name, a plural or a pronoun as its predicate."""
+    low = tokens[index].low
+    form = VERB_FORMS.get(low)
+    if form is None or low in NOUN_FORMS or tokens[index].is_capital:
+        return False
+    before = tokens[index - 1]
+    subject = before.is_capital or before.low in PRONOUNS or before.low.endswith("s")
+    return subject and bool(form.shapes & {"z", "d"})
 
 
 def is_clause(piece: Tokens) -> bool:

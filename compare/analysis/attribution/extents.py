@@ -49,7 +49,7 @@ def _cut_before(tokens: Tokens, reading: Reading, later: Reading) -> int | None:
     if later.trailing:
         return None
     previous = low_at(tokens, begin - 1)
-    if later.lemma in ATTITUDES and later.tight:
+    if later.lemma in ATTITUDES and later.tight and previous not in ("but", "though", "while"):
         return None
     if later.borrowed and previous in (",", "and", "but"):
         return begin - 1

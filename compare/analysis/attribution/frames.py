@@ -27,6 +27,7 @@ from compare.analysis.attribution.phrases import (
     read_adverb,
     read_noun,
     read_standpoint,
+    read_survey,
 )
 from compare.analysis.attribution.positions import read_addressed, read_inverted, read_trailing
 from compare.analysis.attribution.readings import Reading
@@ -51,10 +52,12 @@ def read_sentence(tokens: list[Token]) -> list[Reading]:
         out.append(reading)
         if reading.trailing:
             low = max([reading.cue[1], *([reading.source[1]] if reading.source else [])])
-    if not out and any(t.quotation is not None for t in tokens):
-        standpoint = read_standpoint(tokens)
-        if standpoint is not None:
-            return [standpoint]
+    if tokens and tokens[0].low in ("for", "to", "in"):
+        whole = read_survey(tokens)
+        if whole is None and not out and any(t.quotation is not None for t in tokens):
+            whole = read_standpoint(tokens)
+        if whole is not None:
+            return [whole]
     return bounded(tokens, sorted([*out, *_unlisted(tokens, out)], key=lambda r: r.cue))
 
 
@@ -139,4 +142,5 @@ def _verb(tokens: list[Token], index: int, low: int, form: VerbForm) -> Reading 
 def _shares_subject(tokens: Tokens, group: int, form: VerbForm, word: str) -> bool:
     """Tell whether a verb without a subject takes that of the verb before ("said A and added B")."""
     joined = low_at(tokens, group - 1) in ("and", "but", "or", ",")
-    return joined and not form.shapes <= {"b"} and word not in NOUN_FORMS
+    base = form.shapes <= {"b"} and low_at(tokens, group - 1) == ","
+    return joined and not base and word not in NOUN_FORMS

@@ -12,6 +12,7 @@ from compare.analysis.attribution.cue_words import (
     SPEAKERLESS,
 )
 from compare.analysis.attribution.cues import VERB_FORMS, VerbForm
+from compare.analysis.attribution.source_kinds import head_of
 from compare.analysis.attribution.sources import can_speak
 from compare.analysis.word_sets import word_set
 
@@ -76,6 +77,10 @@ def plural(tokens: Tokens, source: tuple[int, int] | None) -> bool:
     if source is None:
         return False
     last = tokens[source[1] - 1].low
+    head = head_of(tokens, *source)
+    several = [tokens[i].low for i in head[-1:]] + [t.low for t in tokens[source[0] : source[1]]]
+    if "and" in several[1:] or (several[0].endswith("s") and not several[0].endswith("'s")):
+        return True
     if tokens[source[0]].low in ("data", "police", "people", "many", "some", "most", "sources"):
         return True
     if last[:1].isdigit() or last == "percent":
@@ -95,7 +100,7 @@ def fits(
     """Tell whether a subject can be the speaker of a verb that also does without one."""
     if source is None:
         return True
-    speaks = can_speak(tokens, *source)
+    speaks = can_speak(tokens, *source) or is_document(tokens, source)
     if form.verb.lemma == "need" and kind != "that":
         return speaks
     if word in NOUN_FORMS and kind not in ("that", "quote") and "d" not in form.shapes:

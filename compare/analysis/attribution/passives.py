@@ -53,7 +53,7 @@ def read_passive(
                 break
             stop += 1
         if stop > by + 1:
-            source, cue = (by + 1, stop), (group, by + 1)
+            source = (by + 1, stop)
     contents: list[tuple[int, int]] = []
     if verb.lemma in ("tell", "inform", "advise", "warn", "assure", "ask", "remind", "urge"):
         if after not in ("that", "to", "of") or subject is None:

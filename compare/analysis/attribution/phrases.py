@@ -16,6 +16,7 @@ from compare.analysis.attribution.bounds import (
 )
 from compare.analysis.attribution.clauses import (
     AUXILIARIES,
+    DETERMINERS,
     POSSESSIVES,
     PREPOSITIONS,
     QUOTE,
@@ -31,6 +32,8 @@ from compare.analysis.attribution.sources import can_speak
 from compare.analysis.attribution.subjects import subject_before
 from compare.analysis.results import CueStrength
 
+LONGEST_SURVEY = 16  # tokens of "In a poll taken by X in May,"
+_SURVEYS = frozenset(["poll", "survey", "polls", "surveys"])
 LONGEST_STANDPOINT = 8  # tokens of "For Ida Roke,"
 ADDRESSEE_WORDS = 14  # tokens between "told" and "that"
 _FUELLING = frozenset(["raising", "drawing", "fueling", "fuelling", "sparking", "posing", "facing"])
@@ -73,6 +76,19 @@ def read_according(tokens: list[Token], index: int, low: int) -> Reading | None:
     if not content:
         return None
     return Reading(source, cue, content, CueStrength.NEUTRAL, "according", trailing=not begins)
+
+
+def read_survey(tokens: list[Token]) -> Reading | None:
+    """Read "In a new poll, A" and "In a survey by X, A": what was asked of people is the source."""
+    if low_at(tokens, 0) != "in":
+        return None
+    comma = next((i for i, t in enumerate(tokens[:LONGEST_SURVEY]) if t.low == ","), None)
+    if comma is None or comma < 3 or comma + 2 >= len(tokens):
+        return None
+    if not any(t.low in _SURVEYS for t in tokens[2:5]) or tokens[1].low not in DETERMINERS:
+        return None
+    content = ((comma + 1, last_word(tokens)),)
+    return Reading((1, comma), (0, 1), content, CueStrength.NEUTRAL, "in")
 
 
 def read_standpoint(tokens: list[Token]) -> Reading | None:
@@ -190,7 +206,7 @@ def read_noun(tokens: list[Token], index: int, strength: CueStrength) -> Reading
             and not _genitive(tokens, index)
         ):
             return None
-        start = index + 2
+        start = index + (1 if after == "to" else 2)
         content = (start, tight_stop(tokens, start))
     else:
         return None

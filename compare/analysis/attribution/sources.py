@@ -17,6 +17,7 @@ from compare.analysis.attribution.source_words import (
     ORGANISATIONS,
     OUTLET_WORDS,
     PERSONAL,
+    SHARES,
     UNNAMED_GROUPS,
 )
 from compare.analysis.results import SourceKind
@@ -56,7 +57,7 @@ def can_speak(tokens: Tokens, start: int, end: int) -> bool:
         return False
     last = tokens[head[-1]]
     bare = last.low.removesuffix("'s")
-    if bare in _SPEAKING:
+    if bare in _SPEAKING or bare in SHARES or bare.endswith("%"):
         return True
     if PERSON_NOUN.search(bare) and bare not in _NO_PERSONS:
         return True

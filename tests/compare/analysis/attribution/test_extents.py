@@ -136,3 +136,21 @@ def test_the_object_of_a_relative_clause_is_its_content() -> None:
 )
 def test_acts_and_states_are_not_said(text: str) -> None:
     assert read(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue"),
+    [
+        ("Supporters of the law hope this will pass.", "Supporters of the law", "hope"),
+        ("The book and the film blame Lind for the fire.", "The book and the film", "blame"),
+        ("Files from the port show that four cranes fell.", "Files from the port", "show"),
+        ("And 64 percent call him competent.", "64 percent", "call"),
+        ("In a poll of readers, most backed the bridge.", "a poll of readers", "In"),
+    ],
+)
+def test_plural_heads_and_shares_speak(text: str, source: str, cue: str) -> None:
+    assert read(text)[0][:2] == (source, cue)
+
+
+def test_in_a_place_nobody_is_asked() -> None:
+    assert read("In a town on the coast, the bridge fell.") == []
