@@ -90,7 +90,9 @@ SENTENCE_THRESHOLD = 0.62
 
 
 _IN_A_VIEW = re.compile(
-    r"\bin (?:his|her|their|whose|[\w.]+['’]s|[\w.]+s['’]) (?:\w+ )?(?:view|opinion|eyes|words|telling|estimation)\b",
+    r"\bin (?:the )?(?:his|her|their|whose|[\w.]+['’]s|[\w.]+s['’]) (?:\w+ )?(?:view|opinion|eyes|words|telling|estimation)\b|"
+    r"^\W*(?:but |and |yet |still, )?(?:to|for) (?:(?:his|her|its|their|the) )?(?:many|some|most|critics|"
+    r"supporters|opponents|admirers|detractors|fans|people|those|observers|voters)\b[^,.;]{0,80},",
     re.IGNORECASE,
 )
 
@@ -257,7 +259,7 @@ def _somebody_elses(sentence: str) -> bool:
     """Tell whether a sentence opens or closes a quotation whose other mark is elsewhere.
 
     Then whose words they are hangs on a mark that may be missing: a miss is better. The same goes
-    for "in his view": the sentence says whose view it is.
+    for "in his view" and "to many in the town, …": the sentence says whose view it is.
     """
     if _IN_A_VIEW.search(sentence):
         return True

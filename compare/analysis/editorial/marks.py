@@ -55,6 +55,7 @@ _GAP_OF_A_WORD = re.compile(r"\s+[\w’'-]+\s+")
 # After these a single word may stand between two loaded ones: "growing international backlash".
 _MODIFYING = frozenset({"trend", "weight", "intensifier"})
 _SIZE = "weight"
+_HELD_OFF = frozenset({"alleged", "allegedly", "suspected", "reported"})  # "alleged bullying"
 
 
 # What follows these verbs, up to the end of the clause or a
@@ -142,7 +143,7 @@ def _marks_in(text: str, tokens: list[Token], *, sentence: Span, headline: bool)
         in_name = span.start > sentence.start and text[span.start].isupper()
         if in_name and not headline and not _opens_clause(text, span.start):
             continue
-        if _literal(tokens, first):
+        if _literal(tokens, first) or (first and tokens[first - 1][0] in _HELD_OFF):
             continue
         yield Mark(span, entry.group.strength, entry.group.name, entry.group.reason, stems)
 

@@ -336,3 +336,15 @@ def test_a_sentence_flagged_whole_names_its_words() -> None:
 
 def test_quotation_marks_of_wire_services_that_do_not_close_are_a_broken_quotation() -> None:
     assert around("It is a shameful and reckless farce. ''") == ()
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "In the crews’ eyes, it is a shameful and reckless farce.",
+        "But to many in the port, it is a shameful and reckless farce.",
+        "For critics of the board, it is a shameful and reckless farce.",
+    ],
+)
+def test_a_view_the_sentence_gives_to_somebody_is_not_the_outlets(sentence: str) -> None:
+    assert around(sentence) == ()

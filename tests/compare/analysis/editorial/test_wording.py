@@ -206,6 +206,7 @@ def test_two_measures_of_size_are_no_judgement() -> None:
 def test_a_word_used_plainly_is_no_mark() -> None:
     assert strong("She stated clearly that the berth was hers.") == []
     assert strong("They had to walk back to the quay.") == []
+    assert strong("The alleged name-calling came at noon.") == []
 
 
 @pytest.mark.parametrize(
