@@ -9,7 +9,10 @@ a further word of weight, the hedge was dropped. "Will" is no hedge: "may travel
 raised.
 
 Idea, verbs: an attribution with a neutral or distanced verb and one with a verb that vouches for what
-it introduces ("reveal", "confirm", "admit") whose contents overlap.
+it introduces ("reveal", "confirm", "admit"), whose contents are one claim and whose sources may be one:
+that a ministry confirms what a witness said is news, not a harder verb.
+
+"Reportedly" and "is said to" are no longer needed where the other side says who reports it.
 
 Known exceptions: a hedge dropped together with its verb ("is expected to emphasise" → "is calling
 for") is missed. Rejected: hedges in general ("some", "about"), which change far more often than the
@@ -23,10 +26,12 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
 from articles.text.spans import Span
-from compare.analysis.attribution.cues import VERB_FORMS
+from compare.analysis.attribution.cues import VERB_FORMS, cue_lemmas
 from compare.analysis.attribution.voice import reports_words
-from compare.analysis.changes.claims import EMPTY, Overlap, Stems, Weights
+from compare.analysis.changes.agreement import least_likeness, same_claim_in
+from compare.analysis.changes.claims import EMPTY, Overlap, Weights
 from compare.analysis.changes.sides import View, Views, both_views, passage, quoted
+from compare.analysis.changes.stated import SAYING
 from compare.analysis.documents import Document
 from compare.analysis.results import (
     Alignment,
@@ -37,13 +42,14 @@ from compare.analysis.results import (
     FlagKind,
     Link,
     Side,
+    SourceKind,
     TextAnalysis,
 )
 from compare.analysis.tokens import Word, stem, words
 from compare.analysis.word_sets import word_set
 
 # Set by reading: below these, two sentences share a verb rather than a claim.
-MIN_CONTENT_OVERLAP = 0.34  # hardened verb: weight of shared stems in the smaller content
+SAME_WORDS = 0.7  # agreement of two contents that come from one mouth, whatever it is called
 MIN_CLAUSE_OVERLAP = 0.4  # dropped hedge: weight of shared stems in the smaller clause
 MIN_SHARED = 2  # stems the clauses share besides the verb
 # … and where their clauses are cut differently, so that the whole sentences have to say:
@@ -61,6 +67,7 @@ _HEDGE = re.compile(
     r" to(?: have)?|(?:appear|seem)(?:s|ed)? to(?: have)?)\b",
     re.IGNORECASE,
 )
+_HEARSAY = re.compile(r"reported|alleged|purported|believed|thought|said|rumou?red", re.IGNORECASE)
 _ANY_HEDGE = re.compile(
     r"\b(?:may|might|could|would|should|if|whether|unless|reportedly|allegedly|alleged|possibly|perhaps"
     r"|probably|likely|unlikely|apparently|purportedly|suspected|possible|potential|potentially|expected"
@@ -98,11 +105,12 @@ def find_certainty(
 ) -> tuple[Flag, ...]:
     """Return the flags for raised certainty, in both directions."""
     first, second, weights = views or both_views(left, right, left_analysis, right_analysis)
+    least = least_likeness(left, right, alignment)
     flags: dict[tuple[Side, Span], Flag] = {}
     for origin, target in ((first, second), (second, first)):
         for number, link in enumerate(alignment.links):
             found = (
-                *_hardened(origin, target, number, link, weights),
+                *_hardened(origin, target, number, link, weights, least),
                 *_unhedged(origin, target, number, link, weights),
             )
             for flag in found:
@@ -120,34 +128,55 @@ def _positions(view: View, link: Link) -> list[int]:
 
 
 def _hardened(
-    origin: View, target: View, number: int, link: Link, weights: Weights
+    origin: View, target: View, number: int, link: Link, weights: Weights, least: float
 ) -> Iterable[Flag]:
-    softer = [a for a in _reported(origin, link) if a.strength is not CueStrength.FACTIVE]
-    hard = [a for a in _reported(target, link) if a.cue is not None and _is_hard(target, a.cue)]
-    if not softer or not hard:
+    hard = [(g, a) for g, a in _reported(target, link) if a.cue and _is_hard(target, a.cue)]
+    if not hard:
         return
-    if any(_vouches(origin.words_of(i)) for i in _positions(origin, link)):
+    softer = [(p, a) for p, a in _reported(origin, link) if _is_soft(origin, a)]
+    if not softer or any(_vouches(origin.words_of(i)) for i in _positions(origin, link)):
         return
-    for attribution in hard:
-        content = target.stems(attribution.content)
-        best = max(softer, key=lambda a: _shared(origin, a, content, weights))
-        overlap = _shared(origin, best, content, weights)
-        if overlap < MIN_CONTENT_OVERLAP or best.cue is None or attribution.cue is None:
+    for goal, attribution in hard:
+        best: tuple[float, Attribution] | None = None
+        for place, candidate in softer:
+            found = same_claim_in(
+                origin, place, candidate, target, goal, attribution.content, weights, least
+            )
+            if found is None or not (
+                found.dice >= SAME_WORDS or _same_source(origin, candidate, target, attribution)
+            ):
+                continue
+            if best is None or found.dice > best[0]:
+                best = found.dice, candidate
+        if best is None or best[1].cue is None or attribution.cue is None:
             continue
         yield _flag(
             origin,
             target,
             attribution.cue,
-            best.cue,
-            score=overlap * link.similarity,
+            best[1].cue,
+            score=best[0] * link.similarity,
             rule="certainty.verb_hardened",
             link=number,
         )
 
 
-def _reported(side: View, link: Link) -> list[Attribution]:
+def _same_source(origin: View, softer: Attribution, target: View, harder: Attribution) -> bool:
+    """Tell whether two attributions may be one person's: names in common, or no name on either side."""
+    kinds = softer.effective_kind, harder.effective_kind
+    if kinds == (SourceKind.UNNAMED, SourceKind.UNNAMED):
+        return True
+    if SourceKind.PRONOUN in kinds:
+        return False
+    sources = softer.resolved_source or softer.source, harder.resolved_source or harder.source
+    if sources[0] is None or sources[1] is None:
+        return False
+    return bool(origin.stems([sources[0]]) & target.stems([sources[1]]))
+
+
+def _reported(side: View, link: Link) -> list[tuple[int, Attribution]]:
     return [
-        a
+        (position, a)
         for position in passage(link, side.side)
         for a in side.attributions[position]
         if a.cue is not None
@@ -156,6 +185,13 @@ def _reported(side: View, link: Link) -> list[Attribution]:
         and side.document.sentences[position].span.overlaps(a.cue)
         and reports_words(side.document, a)
     ]
+
+
+def _is_soft(side: View, attribution: Attribution) -> bool:
+    """Tell whether a cue has a verb that says something without vouching for it."""
+    if attribution.cue is None or attribution.strength is CueStrength.FACTIVE:
+        return False
+    return bool(cue_lemmas(attribution.cue.slice(side.document.text)) & SAYING)
 
 
 def _is_hard(side: View, cue: Span) -> bool:
@@ -172,12 +208,6 @@ def _vouches(found: Sequence[Word]) -> bool:
     return False
 
 
-def _shared(view: View, attribution: Attribution, content: Stems, weights: Weights) -> float:
-    mine = view.stems(attribution.content)
-    overlap = weights.overlap(mine, content)
-    return overlap.containment if len(overlap.shared) >= MIN_SHARED else 0.0
-
-
 # --- hedges -------------------------------------------------------------------------------------
 
 
@@ -189,7 +219,7 @@ def _unhedged(
         for hedge, verb in _hedged_verbs(origin, place):
             claim = origin.stems([_clause(origin.document.text, verb.span, span)])
             for goal in _positions(target, link):
-                found = _bare_verb(target, verb, goal)
+                found = _bare_verb(target, verb, goal, hearsay=_is_hearsay(origin, hedge))
                 if found is None:
                     continue
                 sentence = target.document.sentences[goal].span
@@ -218,6 +248,8 @@ def _shares(overlap: Overlap, verb: Word, containment: float, least: int) -> boo
 def _hedged_verbs(view: View, position: int) -> Iterable[tuple[Span, Word]]:
     text, span = view.document.text, view.document.sentences[position].span
     for match in _HEDGE.finditer(text, span.start, span.end):
+        if match.group() == "May":
+            continue
         here = view.words_of(position)
         first = bisect_left(here, match.end(), key=lambda word: word.span.start)
         for word in here[first : first + HEDGE_REACH]:
@@ -228,7 +260,7 @@ def _hedged_verbs(view: View, position: int) -> Iterable[tuple[Span, Word]]:
             break
 
 
-def _bare_verb(target: View, verb: Word, position: int) -> Span | None:
+def _bare_verb(target: View, verb: Word, position: int, *, hearsay: bool) -> Span | None:
     """Return a finite form of the verb, with its auxiliaries, where its clause has no hedge."""
     text = target.document.text
     goal = target.document.sentences[position].span
@@ -238,9 +270,9 @@ def _bare_verb(target: View, verb: Word, position: int) -> Span | None:
         if index == 0 or word.lower in _SKIPPED or stem(word.lower) != wanted:
             continue
         before = here[index - 1].lower
-        if before in _NOMINAL_BEFORE or not _finite(word.lower, before):
+        if before in _NOMINAL_BEFORE or "-" in before or not _finite(word.lower, before):
             continue
-        if _is_doubted(target, position, word) or target.is_quoted(goal):
+        if _is_doubted(target, position, word, hearsay=hearsay) or target.is_quoted(goal):
             continue
         clause = _clause(text, word.span, goal)
         if not _ANY_HEDGE.search(text, clause.start, word.span.start):
@@ -251,9 +283,14 @@ def _bare_verb(target: View, verb: Word, position: int) -> Span | None:
     return None
 
 
-def _is_doubted(target: View, position: int, word: Word) -> bool:
+def _is_hearsay(origin: View, hedge: Span) -> bool:
+    return _HEARSAY.search(hedge.slice(origin.document.text)) is not None
+
+
+def _is_doubted(target: View, position: int, word: Word, *, hearsay: bool) -> bool:
+    """Tell whether somebody doubts what a verb says, or, where it was hearsay, answers for it."""
     return any(
-        a.strength in (CueStrength.DISTANCED, CueStrength.PRIVATE)
+        (hearsay or a.strength in (CueStrength.DISTANCED, CueStrength.PRIVATE))
         and any(span.contains(word.span) for span in a.content)
         for a in target.attributions[position]
     )

@@ -53,7 +53,6 @@ from compare.analysis.changes.sides import (
     Views,
     both_views,
     evidence_span,
-    hands_over,
     passage,
 )
 from compare.analysis.changes.stated import SAYING, is_spoken, may_be_quoted, own_parts
@@ -199,15 +198,16 @@ def _is_given_elsewhere(origin: View, target: View, found: Agreement, weights: W
     names = origin.index.names & target.index.names
     shared = found.overlap.shared - names or found.overlap.shared
     whole = weights.of(shared)
-    credited = (
-        target.stems(a.content)
-        for a in target.analysis.attributions
-        if hands_over(target.document, a) and not any(c.overlaps(found.said) for c in a.content)
+    for some, places in target.attributed():
+        if not some & shared or any(place.overlaps(found.said) for place in places):
+            continue
+        if weights.of(some & shared) >= CREDITED_ELSEWHERE * whole:
+            return True
+    return any(
+        weights.of(some & shared) >= STATED_ITSELF * whole
+        for some, _ in origin.stated()
+        if some & shared
     )
-    if any(weights.of(some & shared) >= CREDITED_ELSEWHERE * whole for some in credited):
-        return True
-    stated = (origin.stems(own) for own in origin.analysis.own_voice)
-    return any(weights.of(some & shared) >= STATED_ITSELF * whole for some in stated)
 
 
 def _still_credited(origin: View, attribution: Attribution, target: View, goal: int) -> bool:

@@ -48,6 +48,7 @@ class View:
 
     quoted: tuple[Span, ...] = ()
     _words: dict[int, Sequence[Word]] = field(default_factory=dict)
+    _claims: dict[str, tuple[tuple[Stems, tuple[Span, ...]], ...]] = field(default_factory=dict)
 
     def words_of(self, position: int) -> Sequence[Word]:
         """Return the words of a sentence; they are cut once."""
@@ -57,6 +58,24 @@ class View:
             found = words(span.slice(self.document.text), offset=span.start)
             self._words[position] = found
         return found
+
+    def attributed(self) -> tuple[tuple[Stems, tuple[Span, ...]], ...]:
+        """Return the stems and the places of every content that a source answers for."""
+        if "attributed" not in self._claims:
+            self._claims["attributed"] = tuple(
+                (self.stems(a.content), a.content)
+                for a in self.analysis.attributions
+                if hands_over(self.document, a)
+            )
+        return self._claims["attributed"]
+
+    def stated(self) -> tuple[tuple[Stems, tuple[Span, ...]], ...]:
+        """Return the stems and the places of every sentence's own voice."""
+        if "stated" not in self._claims:
+            self._claims["stated"] = tuple(
+                (self.stems(own), own) for own in self.analysis.own_voice if own
+            )
+        return self._claims["stated"]
 
     def words_in(self, span: Span) -> Sequence[Word]:
         """Return the words that start in a span."""
