@@ -88,6 +88,15 @@ def test_notes_flow_beside_the_rows_below_theirs_and_cover_nothing(
     )
 
 
+def test_rows_above_the_first_note_stand_under_their_reports(page: Page, address: str) -> None:
+    page.set_viewport_size({"width": 1600, "height": 900})
+    page.goto(f"{address}?kind=certainty_raised")
+    bands = page.locator(".band")
+    assert bands.first.locator(".note").count() == 0 and bands.count() > 1
+    boxes = [box for box in map(Locator.bounding_box, page.locator(".row").all()) if box]
+    assert len({box["x"] for box in boxes}) == 1
+
+
 @pytest.mark.parametrize("width", [390, 1280])
 def test_the_desk_fits_its_window(
     page: Page, live_server: Any, made: Comparison, reviewer: Any, width: int
