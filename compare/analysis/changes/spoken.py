@@ -166,7 +166,7 @@ def _with(
 
 
 def _raw_words(text: str, quotation: Quotation, piece: int) -> Iterator[Spoken]:
-    gap = ended = False
+    gap = ended = initials = False
     depth = 0
     held: Spoken | None = None
     for match in _TOKEN.finditer(text, quotation.inner.start, quotation.inner.end):
@@ -182,6 +182,9 @@ def _raw_words(text: str, quotation: Quotation, piece: int) -> Iterator[Spoken]:
             else:
                 ended = not (token == "." and _abbreviated(text, held))
             continue
+        # "It is O.K. We know" ends a sentence, "the U.S. Navy" does not.
+        ended = ended or (initials and token.casefold() in STOPWORDS)
+        initials = token[-1] == "."
         for key in keys_of(token):
             if held is not None:
                 yield held

@@ -124,6 +124,10 @@ def test_words_of_two_persons_are_flagged_with_both_named() -> None:
             "“It rained. The crane sank into the mud of the quay. We laughed,” said Ines Falk.",
             "“The crane sank into the mud of the quay,” said Ines Falk.",
         ),
+        (  # initials at the end of a sentence
+            "“The crane is O.K. We want to keep it for our children,” said Ines Falk.",
+            "“The crane is OK,” said Ines Falk. “We want to keep it for our children.”",
+        ),
         (  # a translation
             "“The crane is the pride of our harbour,” Ines Falk said through an interpreter.",
             "“The crane is the glory of our harbour,” Ines Falk said.",
@@ -132,7 +136,7 @@ def test_words_of_two_persons_are_flagged_with_both_named() -> None:
 )
 def test_what_an_editor_marks_or_may_do_is_not_flagged(left: str, right: str) -> None:
     assert flags(left, right) == flags(right, left) == ()
-    assert changes(left, right) == [VERBATIM]
+    assert set(changes(left, right)) == {VERBATIM}
 
 
 @pytest.mark.parametrize(
