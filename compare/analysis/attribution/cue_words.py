@@ -37,7 +37,7 @@ neutral s v n : predict forecast argue contend reason
 neutral s n : conclude clarify specify detail
 neutral n a : describe characterize characterise
 neutral a : portray depict cast label brand dub
-neutral s /about /of /to /with : speak talk
+neutral s /about /of : speak talk
 neutral t i /to v : testify
 neutral s n v : tweet blog
 neutral s f v : email
@@ -81,7 +81,7 @@ neutral s i n /to : agree
 neutral i n : refuse decline offer
 neutral u : tell warn advise
 neutral u n : urge ask order instruct encourage press beg implore invite exhort push
-neutral t u n : require
+neutral t : require
 neutral u n : request demand
 neutral s n v : demand
 neutral /for : call press push appeal plead argue
@@ -116,10 +116,10 @@ private s /in : believe
 private s f : guess figure
 private s n : accept
 private s n : regret
-neutral n : defend bemoan lament deride confront challenge grill scold taunt tease insult berate
+neutral n : defend bemoan lament deride challenge grill scold taunt tease insult berate
 neutral n : disavow disown renounce recant retract contradict debunk reaffirm rally
-neutral s n : affirm hint argue contest counter rule proclaim
-neutral n a : credit fault liken compare identify
+neutral s n : affirm hint argue counter rule proclaim
+neutral n a : credit fault liken identify
 neutral n : approve authorize authorise veto sanction propose float pitch promote
 neutral /for /against v : vote lobby campaign
 neutral /with : side
@@ -129,7 +129,6 @@ private n : ignore dodge shun celebrate mourn tolerate
 private s : wonder
 private w : wonder
 private s f n : forget remember
-private u n : need
 private s n : learn sense
 private n : relish resent despise loathe detest abhor adore revere
 neutral n : recite invoke reference champion rebuff resist belittle denigrate disparage vilify malign extol

@@ -24,6 +24,8 @@ def read_gerund(tokens: list[Token], index: int, low: int, form: VerbForm) -> Re
     """Read "…, adding that B": the subject is that of the clause before."""
     group = verb_group(tokens, index)[0]
     before = low_at(tokens, group - 1)
+    if tokens[index].low == "assuming" and before in ("", ",", QUOTE, "simply", "even"):
+        return None  # "assuming that" is a condition
     if tokens[index].low in NOUN_FORMS and before not in _GERUND_LEADS:
         return None
     if (

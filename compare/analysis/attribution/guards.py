@@ -101,8 +101,8 @@ def fits(
     if source is None:
         return True
     speaks = can_speak(tokens, *source) or is_document(tokens, source)
-    if form.verb.lemma == "need" and kind != "that":
-        return speaks
+    if word in ("state", "states") and kind not in ("that", "quote", "end", "pause"):
+        return False  # "the states parties carry"
     if word in NOUN_FORMS and kind not in ("that", "quote") and "d" not in form.shapes:
         return speaks
     if form.verb.lemma in SPEAKERLESS and kind != "quote":

@@ -25,7 +25,7 @@ from compare.analysis.attribution.clauses import (
     Tokens,
     is_end,
 )
-from compare.analysis.attribution.cue_words import LIGHT_VERBS, NOUN_FORMS
+from compare.analysis.attribution.cue_words import DOCUMENT_NOUNS, LIGHT_VERBS, NOUN_FORMS
 from compare.analysis.attribution.cues import VERB_FORMS
 from compare.analysis.attribution.readings import Reading
 from compare.analysis.attribution.sources import can_speak
@@ -59,7 +59,9 @@ def read_according(tokens: list[Token], index: int, low: int) -> Reading | None:
     )
     if begins:
         after = end + 1
-        named = not tokens[end - 1].is_capital and _is_name_between(tokens, after)
+        last = tokens[end - 1]
+        person = not last.is_capital and last.low not in DOCUMENT_NOUNS
+        named = person and _is_name_between(tokens, after)
         if low_at(tokens, end) == "," and (named or _is_apposition(tokens, after)):
             stop = _next(tokens, after, ",")
             if stop is not None:
