@@ -9,9 +9,13 @@ nothing on one of the two sides fits clearly better. Neighbouring sentences with
 counterpart grow into one link. Links outside the heaviest chain that runs forward in both texts are
 out of order; they are called moved only when nothing about them is doubtful.
 
+Exchanging the reports mirrors the links and changes nothing else.
+
 Known exceptions: a claim told in half a sentence between two others is found only as part of the
-whole sentence. Rejected: monotone alignment (reports reorder freely) and a one-to-one assignment (a
-summary draws on many sentences).
+whole sentence; of links below 0.5 between independent reports about half only share a topic. Rejected:
+monotone alignment (reports reorder freely), a one-to-one assignment (a summary draws on many
+sentences), and a bonus for pairs whose neighbours fit each other too (AUC on whole report pairs of
+ECB+ .858 → .851).
 """
 
 from __future__ import annotations
@@ -29,8 +33,10 @@ from compare.analysis.alignment.similarity import Matrix, sentence_words, simila
 from compare.analysis.documents import Document
 from compare.analysis.results import Alignment, Link, LinkKind
 
-# Chosen on a rewrite judged sentence by sentence, on 120 pairs of independent reports of one event
-# and on pairs of reports of different events, which should have next to no links.
+# Chosen on whole report pairs of ECB+'s training topics (of labelled pairs that are linked, 82 % are of
+# one event; two confusable events have 1.4 links a pair, different ones 0.02), on a rewrite judged
+# sentence by sentence, and on 120 pairs of independent reports of one event (10.7 links a pair, three
+# quarters right) and 120 of different ones (0.02).
 STRONG = 0.60  # linked unless something else fits far better on both sides
 FAR_BETTER = 7.5  # times the odds
 HOPELESS = 12.0  # times the odds of a rival on one side: then the rival has the claim
@@ -44,7 +50,9 @@ UNRELATED = 0.30  # only strong ones count
 RUN = 3  # words; shorter shared runs are chance
 VERBATIM = 0.95  # share of both sides' words in shared runs
 NEAR_VERBATIM = 0.45  # share of the shorter side's words in shared runs
-PARAPHRASE = 0.60  # probability from which the whole claim, not a part, counts as shared
+# Probability from which the whole claim, not a part, counts as shared. Told from ECB+'s training
+# topics: of links above, 70 % share at least half of all their events, of those below, 47 %.
+PARAPHRASE = 0.75
 
 
 def align(left: Document, right: Document) -> Alignment:

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 
 from compare.analysis.results import Link
 
-SURE = 0.60  # probability under which a link may be an error rather than a move
+SURE = 0.70  # probability under which a link may be an error rather than a move (0.60: 3 of 8 are)
 MIN_JUMP = 2  # links of the main order that a moved link has to pass over
 ROUNDING = 1e-9  # chains whose weights differ by less weigh the same
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from articles.text.encode import load_encoder
@@ -55,11 +55,13 @@ def assert_mirrored(left: Document, right: Document) -> None:
     assert relation(right, left, back).same_event == relation(left, right, there).same_event
 
 
+@settings(deadline=None)
 @given(reports, reports)
 def test_exchanging_the_reports_mirrors_the_alignment(left: list[str], right: list[str]):
     assert_mirrored(report(left), report(right))
 
 
+@settings(deadline=None)
 @given(reports)
 def test_a_report_beside_its_copy_is_aligned_alike_from_both_sides(sentences: list[str]):
     alignment = align(report(sentences), report(sentences))
@@ -75,6 +77,7 @@ def linked_pairs(draw: st.DrawFn) -> tuple[np.ndarray, np.ndarray]:
     return np.array(cells).reshape(rows, columns), np.array(numbers).reshape(rows, columns)
 
 
+@settings(deadline=None)
 @given(linked_pairs())
 def test_blocks_cover_every_linked_pair_once_and_mirror(made: tuple[np.ndarray, np.ndarray]):
     linked, probabilities = made

@@ -4,7 +4,13 @@ import numpy as np
 import pytest
 
 from articles.text.encode import load_encoder
-from compare.analysis.alignment.similarity import information, sentence_similarity, similarity
+from compare.analysis.alignment.similarity import (
+    information,
+    sentence_similarity,
+    sentence_terms,
+    similarity,
+)
+from compare.analysis.documents import Document
 from tests.compare.analysis.alignment.reports import FERRY, ORCHARD, report
 from tests.fakes import FakeEncoder
 
@@ -42,6 +48,23 @@ def test_inflected_words_count_as_shared():
     assert lone("Growers negotiated insurance.", "The grower negotiates insurances") > lone(
         "Growers negotiated insurance.", "The bakers celebrated weddings"
     )
+
+
+def test_function_words_and_parts_of_compounds_count_between_two_lone_sentences():
+    said = "The mayor will pay for it."
+    assert lone(said, "The mayor will not pay for it.") > lone(said, "A mayor could pay.")
+    assert sentence_terms("A hit-and-run driver") == sentence_terms("a driver: hit and run")
+
+
+def test_function_words_do_not_count_inside_two_reports():
+    left, right = (
+        report(["It is not as if they had been with us."]),
+        report(["They had it with us."]),
+    )
+    blind = [Document(d.text, d.sentences, np.zeros_like(d.vectors)) for d in (left, right)]
+    nothing = report(["Frost."])
+    other = Document(nothing.text, nothing.sentences, np.zeros_like(nothing.vectors))
+    assert similarity(*blind)[0, 0] == pytest.approx(similarity(blind[0], other)[0, 0])
 
 
 def test_words_found_everywhere_carry_less_than_rare_and_unknown_ones():
