@@ -41,8 +41,8 @@ UNTOLD = 10  # sentences without a link that every report is taken to have besid
 UNKNOWN_COSINE = 0.6  # where a sentence has no vector
 FEW_STEMS = 3  # fewer have to be nearly all, or rare, between sentences that are close
 FEW_DICE, FEW_PLAIN, CLOSE = 0.5, 10.0, 0.75
-MIN_PLAIN = 2.0  # nats: names and numbers alone are no claim …
-NAMES, NAMES_DICE = 5, 0.5  # … unless there are many and they are most of it
+MIN_PLAIN = 2.0  # nats: names and numbers alone are no claim
+NAMES_DICE = 0.5  # from here on other names at the beginning do not matter
 MIN_CORE = 0.4  # of what is shared has to stand in the main clauses of both
 SUBJECT = 6  # words of a statement in which its subject is named
 ENOUGH_STEMS = 6  # shared stems from which on more say no more
@@ -193,8 +193,6 @@ def is_same_claim(
         close < CLOSE or (found.dice < FEW_DICE and found.plain < FEW_PLAIN)
     ):
         return False
-    if found.dice >= NAMES_DICE and shared >= NAMES:
-        return True
     return found.plain >= MIN_PLAIN and (found.dice >= NAMES_DICE or not found.names_differ)
 
 

@@ -75,7 +75,7 @@ from compare.analysis.results import (
 MIN_LINK = 0.46  # probability that the passages report the same claim at all
 CREDITED_ELSEWHERE = 0.6  # of what is shared stands in an attributed content of the target
 STATED_ITSELF = 0.7  # of what is shared stands in one own-voice sentence of the origin
-NEARLY_ALL = 0.8  # what is no clause has to stand on the other side as it is
+ALL = 0.95  # what is no clause has to be all that the other side says
 PUBLIC_FACTOR = 0.7
 
 _PUBLIC = re.compile(
@@ -145,7 +145,7 @@ def _match(
     found = best_agreement(origin, claim.content, target, parts, weights) if parts else None
     if found is None:
         return None
-    if not claim.told and found.dice < NEARLY_ALL:
+    if not claim.told and found.overlap.right < ALL:
         return None
     if not is_same_claim(found, origin, claim.position, target, goal, least):
         return None
