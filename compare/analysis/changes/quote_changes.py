@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from compare.analysis.changes.quote_matching import Difference, Stretch
-from compare.analysis.changes.same_words import TRIVIAL, same_words
+from compare.analysis.changes.same_words import SLIGHT, TRIVIAL, same_words
 from compare.analysis.changes.spoken import Spoken
 from compare.analysis.documents import Document
 from compare.analysis.results import Side
@@ -185,7 +185,12 @@ def _judged(
 
 
 def _counted(some: Words) -> Words:
-    return [w for w in some if not w.bracketed and w.key not in TRIVIAL]
+    return [w for w in some if not w.bracketed and w.key not in TRIVIAL and not _is_initial(w)]
+
+
+def _is_initial(word: Spoken) -> bool:
+    """Tell a middle initial, which house styles keep or drop."""
+    return word.is_name and len(word.key) == 1 and word.key.isalpha() and word.key != "i"
 
 
 # --- other words --------------------------------------------------------------------------------
@@ -233,7 +238,7 @@ def _left_out(
         return None
     utterance = stretch.left if lacking is Side.LEFT else stretch.right
     place = difference.left[0] if lacking is Side.LEFT else difference.right[0]
-    if [w.key for w in missing] in (["is"], ["has"]):
+    if len(missing) == 1 and missing[0].key in SLIGHT:
         return None
     weight = _weight(missing)
     if difference.at_start:

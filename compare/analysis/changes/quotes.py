@@ -9,8 +9,13 @@ both texts have, `quote_changes` judges what differs, `speakers` says who speaks
 who are surely different are *reassigned* where nearly all of them agree, and two sayings otherwise.
 
 Known exceptions: two translations of one sentence share too little and are missed; words that a
-speaker said twice in two ways look altered. Rejected: only quotations of linked passages (a rewrite
-moves them).
+speaker said twice in two ways, and sentences of one speech that begin alike, look altered. Of 82 flags
+drawn from rewritten sentences and independent reports and read, 77 were right.
+
+Rejected: only quotations of linked passages (a rewrite moves them); whole utterances aligned at once
+(31 of 45 drawn flags were right, for sentences ran into each other; so sentence is held against
+sentence); every word a quotation leaves out at its ends (parts woven into the outlet's own sentence are
+ordinary practice, and most of what is quoted).
 """
 
 from __future__ import annotations

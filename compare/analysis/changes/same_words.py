@@ -21,6 +21,7 @@ SAME_NAME = 0.6  # … of a name
 
 TRIVIAL = word_set("a an the that uh um er ah oh and got")
 _PREPOSITIONS = word_set("in at of to on for by with within from into onto upon up out")
+SLIGHT = _PREPOSITIONS | {"is", "has"}  # one such word more or less is a slip of listening
 _SMALL = _PREPOSITIONS | TRIVIAL - {"and"}
 _NUMBER_OF = ({"is", "are"}, {"was", "were"}, {"has", "have"}, {"do", "does"})
 

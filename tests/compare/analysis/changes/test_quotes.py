@@ -128,6 +128,10 @@ def test_words_of_two_persons_are_flagged_with_both_named() -> None:
             "“The crane is O.K. We want to keep it for our children,” said Ines Falk.",
             "“The crane is OK,” said Ines Falk. “We want to keep it for our children.”",
         ),
+        (  # an initial, a preposition
+            "“Go back to where Ines K. Falk found you on the quay,” said Otto Brandt.",
+            "“Go back where Ines Falk found you on the quay,” said Otto Brandt.",
+        ),
         (  # a translation
             "“The crane is the pride of our harbour,” Ines Falk said through an interpreter.",
             "“The crane is the glory of our harbour,” Ines Falk said.",
