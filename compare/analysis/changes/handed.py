@@ -36,7 +36,7 @@ _DEEDS = word_set(
     """
 )
 # Verbs of hearsay: others without a source ("was admitted", "was found guilty") tell of a deed.
-_HEARSAY = word_set("say report claim allege understand rumor rumour state estimate describe")
+_HEARSAY = word_set("say report claim allege understand rumor rumour")
 _PLAIN_CUES = frozenset(["say", "tell", "add", "note", "write"])  # always followed by a clause
 _DENIALS = frozenset(["deny", "refute", "reject", "dispute", "dismiss"])
 _ABOUT = re.compile(

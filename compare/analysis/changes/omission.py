@@ -19,11 +19,14 @@ Known exceptions: a paraphrase that shares hardly a word is missed; a source car
 by nothing but its order is not seen. Facts on the public record (scores, votes, verdicts) are scored
 lower, for an outlet may have seen them itself.
 
-On pairs of sentences judged before the rules had seen them (news, one in five without its source), the
-share of a claim's words found in the other sentence gave 24 wrong flags of 51; statements held against
-statements give 6 of 29, at a recall of .5. On reports of one event it raises one flag where the former
-raised twelve. Rejected: to ask for more where two reports have more sentences, whatever they share (a
-rewrite is long too), and to ask that both have a verb in common (paraphrases change just that).
+On 242 pairs of news sentences judged before the rules had seen them (59 lost or weakened a source), to
+call a claim the same when the smaller of two clauses was mostly found in the other gave precision .47 at
+recall .56; statements held against statements give .81 at .49. On reports of one event it raised eight to
+thirty times as many flags, nine in ten of them wrong in reports of three newspapers; now about eight in
+ten are right in short reports (1,500 pairs), and few are raised at all where reports are independent.
+Rejected: to ask for more the more sentences two reports have, whatever they share (a rewrite is long
+too: none of twelve omissions was found in one), and to ask for a verb in common (paraphrases change
+just that).
 """
 
 from __future__ import annotations
