@@ -111,6 +111,14 @@ def auc(scores: Array, labels: Array) -> float:
     return float(above / (positives * negatives))
 
 
+def reliability(scores: Array, labels: Array) -> str:
+    """Return, for each fifth of the probabilities, how many pairs, what was said and what was true."""
+    said = 1.0 / (1.0 + np.exp(-scores))
+    fifth = np.minimum((said * 5).astype(int), 4)
+    parts = [(said[fifth == n], labels[fifth == n]) for n in range(5)]
+    return "  ".join(f"{len(p)}: {p.mean():.2f} → {y.mean():.2f}" for p, y in parts if len(p))
+
+
 def ecb_pairs(data: Path, split: str) -> list[Labelled]:
     return [
         (record["a"], record["b"], record["label"], record["meta"]["cluster"])
@@ -180,6 +188,7 @@ def run(data: Path, encode: Encode, *, write: bool) -> None:
         sys.stdout.write(
             f"{name:10s} {len(pairs.labels):5d} pairs  AUC {auc(scores, pairs.labels):.3f}"
             f"  (cosine {auc(pairs.cosines, pairs.labels):.3f})\n"
+            f"           pairs: said → true  {reliability(scores, pairs.labels)}\n"
         )
 
 

@@ -11,7 +11,9 @@ marks do not count as runs: two reporters at one press conference write down the
 *Derived*: see `derivation`.
 
 Known exceptions: a rewrite that leaves no run of six words standing counts as independent, for
-independent reports of one event can have as many linked sentences.
+independent reports of one event can have as many linked sentences. The probability of *same event* is
+careful: fitted where two events of a topic are easily confused, it says 0.72 on average of 120 pairs
+of independent reports of one event (BASIL), and under 0.5 of 16 % of them; of different events 0.09.
 """
 
 from __future__ import annotations
