@@ -42,14 +42,14 @@ def columns(left: Article, right: Article, source: Source | None = None) -> tupl
             side,
             SIDE_LABELS[side],
             article,
-            None if source is None else length_of(source.text(side)),
+            None if source is None else _words(source.text(side)),
             later.get(side, ""),
         )
         for side, article in ((Side.LEFT, left), (Side.RIGHT, right))
     )
 
 
-def length_of(text: Text) -> int:
+def _words(text: Text) -> int:
     """Return the number of words, web residue left out."""
     return sum(len(text.body[s.start : s.end].split()) for s in text.sentences if not s.boilerplate)
 

@@ -12,12 +12,13 @@ from dataclasses import dataclass
 from itertools import groupby, pairwise
 
 from articles.text.spans import Span
+from compare.analysis.absence import Silence
 from compare.analysis.alignment.diff import too_different, word_edits
 from compare.analysis.results import Edit, EditKind, Side
 from compare.models import Comparison, PairKind
-from compare.reading.absence import Silence, explained, silence
+from compare.reading.absence import explained, silences_of
 from compare.reading.filters import View
-from compare.reading.head import Column, columns, length_of, not_analysed, relation_of
+from compare.reading.head import Column, columns, not_analysed, relation_of
 from compare.reading.layout import Cell, Reference, Row, RowKind, arrange
 from compare.reading.marks import Mark, MarkKind, Node, marked
 from compare.reading.notes import Facet, Note, facets_of, notes_of
@@ -174,7 +175,7 @@ def build_page(comparison: Comparison, view: View, *, reviewer: int | None = Non
         row_of=lambda side, offset: places[side].row_at(offset),
         reviewer=reviewer,
     )
-    silences = _silences(source)
+    silences = silences_of(source)
     views = tuple(_RowBuilder(source, view, notes, places, silences).views(rows))
     return Page(
         comparison=comparison,
@@ -189,19 +190,6 @@ def build_page(comparison: Comparison, view: View, *, reviewer: int | None = Non
         notes={note.pk: note for note in notes},
         has_folds=any(_folds(row, source) for row in rows),
     )
-
-
-def _silences(source: Source) -> dict[Side, Silence]:
-    words = {side: length_of(source.text(side)) for side in Side}
-    return {
-        side: silence(
-            source.text(side).article,
-            source.text(side.other).article,
-            words=words[side],
-            other_words=words[side.other],
-        )
-        for side in Side
-    }
 
 
 class _RowBuilder:

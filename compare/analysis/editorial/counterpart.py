@@ -9,9 +9,6 @@ around the mark, where one clause plainly does.
 
 When the other report is a brief, or went out hours before, "only here" means nothing: the passage
 may have been cut for length, or may not have been known. Then `unmatched` is false.
-
-Rejected: looking for times in the text that lie after the other report ("on Thursday", "later
-that night"): most of what was not known yet is told without one.
 """
 
 from __future__ import annotations
@@ -19,16 +16,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import timedelta
 
 from articles.text.spans import Span
+from compare.analysis.absence import Silence, silence
 from compare.analysis.documents import Document
 from compare.analysis.editorial.features import content_stems, read_sentence
 from compare.analysis.editorial.marks import STRONG_WORDING, Mark
 from compare.analysis.results import Alignment, Evidence, Link, Side, TextAnalysis
 
-BRIEF_SHARE = 0.35  # against a report this much shorter, "only here" says nothing
-LATER = timedelta(hours=4)  # news moves within hours; rewrites mostly follow within two or three
 # A clause is taken over from the other side when this share of its content words stands there.
 SHARED_CLAUSE = 0.6
 # One clause plainly tells the same: so many content words shared, and twice as many as any other.
@@ -64,12 +59,13 @@ class Partner:
 
 def could_have_had(document: Document, other: Document) -> bool:
     """Tell whether it says something that `other` lacks a passage of `document`."""
-    if len(other.text) < BRIEF_SHARE * len(document.text):
-        return False
-    ours, theirs = document.published_at, other.published_at
-    if ours is None or theirs is None or (ours.tzinfo is None) != (theirs.tzinfo is None):
-        return True
-    return ours - theirs < LATER
+    found = silence(
+        length=len(document.text),
+        other_length=len(other.text),
+        published_at=document.published_at,
+        other_published_at=other.published_at,
+    )
+    return found is Silence.NONE
 
 
 class Counterparts:

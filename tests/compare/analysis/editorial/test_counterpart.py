@@ -8,8 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from articles.text.spans import Span
+from compare.analysis.absence import LATER
 from compare.analysis.documents import Document
-from compare.analysis.editorial.counterpart import LATER, could_have_had, nearest_clause
+from compare.analysis.editorial.counterpart import could_have_had, nearest_clause
 from compare.analysis.editorial.editorialising import find_editorialising
 from compare.analysis.results import Evidence, Flag, Side
 from tests.compare.analysis.editorial.helpers import alignment, analysis, document
