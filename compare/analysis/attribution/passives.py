@@ -9,6 +9,7 @@ from compare.analysis.attribution.bounds import (
     find,
     last_word,
     low_at,
+    tight_stop,
 )
 from compare.analysis.attribution.clauses import PREPOSITIONS, QUOTE, Token
 from compare.analysis.attribution.cues import VerbForm
@@ -69,7 +70,7 @@ def read_passive(
         expletive = tokens[subject[0]].low in ("it", "there")
         if not expletive:
             contents.append(subject)
-        contents.append((start, clause_stop(tokens, start)))
+        contents.append((start, max(start + 1, tight_stop(tokens, start))))
     elif after == "that" and verb.frames & {"s", "t"}:
         contents = [(start, clause_stop(tokens, start))]
     elif source is not None and subject is not None:

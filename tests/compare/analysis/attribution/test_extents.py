@@ -154,3 +154,10 @@ def test_plural_heads_and_shares_speak(text: str, source: str, cue: str) -> None
 
 def test_in_a_place_nobody_is_asked() -> None:
     assert read("In a town on the coast, the bridge fell.") == []
+
+
+def test_what_somebody_is_accused_of_ends_with_its_phrase() -> None:
+    text = "The owner is accused of fraud after police say he burnt the ledgers."
+    first, second = read(text)
+    assert first[2] == "The owner … of fraud"
+    assert second == ("police", "say", "he burnt the ledgers")
