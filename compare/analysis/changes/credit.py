@@ -55,7 +55,8 @@ _PUBLIC = re.compile(
     r"|Facebook|posted|wrote|interview|rally|podcast|reporters|court|filing|letter|video|told)\b",
     re.IGNORECASE,
 )
-_GENERIC = word_set("the of and new news times post daily press journal today")
+_SHORT_FORMS = word_set("times post press journal")
+_GENERIC = _SHORT_FORMS | word_set("the of and new news daily today international national")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,9 @@ def credit_flag(
     best: tuple[Span, int, _Credit] | None = None
     for attribution in origin.analysis.attributions:
         credit = _credited(origin.document, attribution)
-        if credit is None or _is_known(target.document, credit.name.slice(origin.document.text)):
+        if credit is None or _is_known(
+            origin.document, target.document, credit.name.slice(origin.document.text)
+        ):
             continue
         place = _linked_place(origin, target, attribution, alignment, weights, least)
         if place is not None and (best is None or place[0] < best[0]):
@@ -106,19 +109,28 @@ def _has_outlet(target: View, goal: int) -> bool:
     return any(a.effective_kind is SourceKind.OUTLET for a in target.attributions[goal])
 
 
-def _is_known(document: Document, name: str) -> bool:
-    """Tell whether a text has an outlet's name or a distinctive part of it, or is published by it."""
-    own = [w.lower for w in words(name) if w.text[0].isupper()]
-    parts = [w for w in own if w not in _GENERIC] or own
-    published = {w.lower for other in document.outlet_names for w in words(other)}
-    text = document.text
-    if any(part in published for part in parts):
+def _is_known(origin: Document, target: Document, name: str) -> bool:
+    """Tell whether a text has an outlet's name or a distinctive part of it, or is published by it.
+
+    A part that the origin has outside the name too ("Norland" of "Norland Today") tells nothing.
+    """
+    text = target.text
+    if name.casefold() in text.casefold():
         return True
-    if any(re.search(rf"\b{re.escape(part)}\b", text, re.IGNORECASE) for part in parts):
+    parts = [w.text for w in words(name) if w.text[0].isupper() and w.lower not in _GENERIC]
+    published = {w.lower for other in target.outlet_names for w in words(other)}
+    if parts and all(part.lower() in published for part in parts):
+        return True
+    rest = re.sub(re.escape(name), " ", origin.text)
+    if any(_has_word(text, part) and not _has_word(rest, part) for part in parts):
         return True
     # "the Post", "L.A. Times": a form of the name may be all there is
     last = words(name)[-1].text
-    return last.lower() in _GENERIC and re.search(rf"\b{re.escape(last)}\b", text) is not None
+    return last.lower() in _SHORT_FORMS and _has_word(text, last)
+
+
+def _has_word(text: str, word: str) -> bool:
+    return re.search(rf"\b{re.escape(word)}\b", text) is not None
 
 
 def _credited(document: Document, attribution: Attribution) -> _Credit | None:

@@ -199,3 +199,12 @@ def test_a_described_union_is_not_the_company_named_before() -> None:
         "estimated that 900 hectares would stay dry."
     )
     assert analysed(given).attributions[-1].resolved_source is None
+
+
+def test_the_place_in_an_outlets_name_is_no_credit() -> None:
+    left = (
+        "A pilot told Vesthavn Monitor that the cargo ship had lost both engines. Vesthavn slept."
+    )
+    right = "A pilot said the cargo ship had lost both engines. The tugs of Vesthavn came late."
+    (flag,) = flags(left, right)
+    assert flag.rule == "omission.credit_dropped"
