@@ -206,5 +206,5 @@ def test_the_place_in_an_outlets_name_is_no_credit() -> None:
         "A pilot told Vesthavn Monitor that the cargo ship had lost both engines. Vesthavn slept."
     )
     right = "A pilot said the cargo ship had lost both engines. The tugs of Vesthavn came late."
-    (flag,) = flags(left, right)
+    (flag,) = flags(left, right, outlets=("Vesthavn Monitor",))
     assert flag.rule == "omission.credit_dropped"
