@@ -36,9 +36,8 @@ _INTERPRETING = word_set(
     """
     signaling signalling highlighting underscoring underlining raising reflecting illustrating
     demonstrating suggesting indicating implying showing revealing exposing proving marking
-    deepening fueling fuelling sparking stoking cementing casting reinforcing threatening
-    heightening exacerbating complicating undermining jeopardizing jeopardising dashing posing
-    prompting setting sending paving dealing drawing capping ending
+    deepening fueling fuelling stoking cementing casting reinforcing heightening exacerbating
+    complicating undermining
     """
 )
 PAUSES = word_set(
@@ -123,7 +122,7 @@ def claim_stop(tokens: Tokens, start: int) -> int:
     """Return where a reported claim ends and the report's own remark on it begins.
 
     "…, signalling a change of course" and "…, despite the warnings" behind a whole clause are the
-    outlet's. Other participles ("…, hoping to win them over") go on telling what was claimed.
+    outlet's. Other participles ("…, prompting a walkout") go on telling what was claimed.
     """
     end = last_word(tokens)
     for index in range(start + SHORTEST_CLAIM, end):
