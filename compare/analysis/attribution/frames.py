@@ -58,7 +58,15 @@ def read_sentence(tokens: list[Token]) -> list[Reading]:
             whole = read_standpoint(tokens)
         if whole is not None:
             return [whole]
-    return bounded(tokens, sorted([*out, *_unlisted(tokens, out)], key=lambda r: r.cue))
+    said = [r for r in [*out, *_unlisted(tokens, out)] if _says_something(r)]
+    return bounded(tokens, sorted(said, key=lambda r: r.cue))
+
+
+def _says_something(reading: Reading) -> bool:
+    """Tell whether there are words for a content: in a broken sentence a frame may find none."""
+    if reading.awaiting or reading.closing:
+        return True
+    return bool(reading.content) and all(start < end for start, end in reading.content)
 
 
 def _unlisted(tokens: list[Token], found: Sequence[Reading]) -> list[Reading]:

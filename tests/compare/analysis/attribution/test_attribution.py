@@ -302,3 +302,16 @@ def test_no_jumble_of_cues_gives_an_empty_or_reversed_span(parts: list[str]) -> 
         marks = (attribution.source, attribution.cue, attribution.resolved_source)
         for span in (*(m for m in marks if m is not None), *attribution.content):
             assert 0 <= span.start < span.end <= len(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        ", told the Gazette not according to not , confirmed said .",
+        "According to , said Roke .",
+        "“ , she said , ” denied that .",
+        ", according to .",
+    ],
+)
+def test_a_broken_sentence_gives_no_empty_content(text: str) -> None:
+    assert all(len(part) for a in attributions_of(text) for part in a.content)
