@@ -1,8 +1,10 @@
 """Measure how many flags of each kind are right, as it is stored with a release and shown to readers.
 
-Editorialising is measured on whole reports; what its annotators left unmarked counts as wrong, so the
-figure is a lower bound. Lost sources are measured on hand-judged pairs of sentences, of which many
-have lost one. The other kinds are measured on texts of our own, in one order of each pair.
+What readers meet are whole reports, so a kind's figure is that of its flags on whole reports, judged one by
+one (`judged`), where enough of them were judged. Else it is measured on easier things, and its
+name says so: editorialising by BASIL's annotators, who left much unmarked that counts as wrong
+here (a lower bound); lost sources on pairs of sentences that share a claim, many of them chosen for having
+lost a source; the other kinds on texts of our own, in one order of each pair.
 """
 
 from __future__ import annotations
@@ -16,46 +18,52 @@ from articles.text.spans import Span
 from compare.analysis.compare import compare_documents
 from compare.analysis.results import Flag, FlagKind, Side
 from compare.analysis.version import ANALYSIS_VERSION
-from compare.evaluation import basil, omission, quotations
+from compare.evaluation import basil, judged, omission, quotations
 from compare.evaluation.corpora import MissingData, Place
 from compare.evaluation.matching import FoundFlag, matches
 from compare.evaluation.sample_event import event_pairs
 from compare.evaluation.seed_pair import SeedPair, read_pair
 
 MIN_FLAGS = 10  # of fewer a share says nothing
+MIN_JUDGED = 20  # flags on whole reports; of fewer the easier data say more
 DIGITS = 3
 
 BASIL = (
     "{} reports of the BASIL corpus, compared in each event’s three pairs (a lower bound: its "
     "annotators marked less than the definition here)"
 )
-SHIFTS = "{} pairs of news sentences judged by hand, chosen to hold many lost sources"
-QUOTATIONS = "{} quotations in two versions that we wrote ourselves"
-FIGURES = "{} pairs of passages that we wrote ourselves"
-OWN_REPORTS = "{} pairs of reports judged by hand, all but one written by us"
+SHIFTS = "{} pairs of sentences that share a claim, chosen to hold many lost sources"
+QUOTATIONS = "our own gold texts: {} quotations in two versions"
+FIGURES = "our own gold texts: {} pairs of passages"
+OWN_REPORTS = "our own gold texts: {} pairs of reports, all but one written by us"
 
 
 @dataclass(frozen=True, slots=True)
 class Verdicts:
-    """Whether each flag of a kind that was raised on some data is right."""
+    """What each flag of a kind that was raised on some data counts: 1 right, 0 wrong, or between."""
 
     kind: str
     data: str
-    right: tuple[bool, ...]
+    right: tuple[float, ...]
 
 
 def measured_kinds(place: Place) -> Iterator[Verdicts]:
-    """Yield the verdicts on every kind for which there are data."""
+    """Yield the verdicts on every kind for which there are data, from the first that have enough."""
     judges: tuple[Callable[[Place], Iterator[Verdicts]], ...] = (
+        whole_reports,
         editorialising,
         lost_sources,
         certainty,
         altered_quotations,
         changed_figures,
     )
+    done: set[str] = set()
     for judge in judges:
         try:
-            yield from judge(place)
+            for found in judge(place):
+                if found.kind not in done:
+                    done.add(found.kind)
+                    yield found
         except MissingData as missing:
             place.say(str(missing))
 
@@ -76,6 +84,16 @@ def as_json(verdicts: Iterator[Verdicts], *, on: date) -> dict[str, Any]:
 
 
 # --- by kind -----------------------------------------------------------------------------------
+
+
+def whole_reports(place: Place) -> Iterator[Verdicts]:
+    """Yield the kinds of which people judged enough flags; border cases count half."""
+    raised = judged.raised_flags(place)
+    corpora = ", ".join(sorted({one.pair.corpus for one in raised}))
+    for kind in judged.kinds():
+        worths = judged.worths(judged.of_kind(raised, kind))
+        if len(worths) >= MIN_JUDGED:
+            yield Verdicts(kind, f"{judged.DATA}: {corpora}", worths)
 
 
 def editorialising(place: Place) -> Iterator[Verdicts]:

@@ -16,6 +16,7 @@ from compare.evaluation import (
     basil,
     editorialising,
     events,
+    judged,
     omission,
     quotations,
     seed_pair,
@@ -85,6 +86,7 @@ TASKS: dict[str, tuple[Part, ...]] = {
         Part(quotations.OUR_QUOTATIONS, quotations.measure_quotations),
         Part(quotations.OUR_FIGURES, quotations.measure_figures),
     ),
+    judged.TASK: (Part(judged.DATA, judged.measure_flags),),
 }
 
 # By data set and figure; those of a train part are measured without a target.

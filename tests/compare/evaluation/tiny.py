@@ -113,9 +113,18 @@ def reports(data: Path) -> None:
         [article(f"Outlet {number}", body) for number, body in enumerate(bodies)],
     )
     clusters = [
-        {"title": "A headline", "text": text, "date": None, "cluster_id": event, "split": split}
+        {
+            "id": f"{split} {number}",
+            "title": "A headline",
+            "text": text,
+            "date": None,
+            "cluster_id": event,
+            "split": split,
+        }
         for split in ("dev", "train", "val")
-        for event, text in (("bridge", LEFT), ("bridge", LEFT), ("bakery", "A bakery was sold."))
+        for number, (event, text) in enumerate(
+            (("bridge", LEFT), ("bridge", LEFT), ("bakery", "A bakery was sold."))
+        )
     ]
     write(data / "basil" / "clusters.jsonl", clusters)
     write(data / "neus_allsides" / "clusters.jsonl", clusters)
