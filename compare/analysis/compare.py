@@ -8,10 +8,10 @@ from compare.analysis.attribution.attributions import find_attributions
 from compare.analysis.attribution.quotations import find_quotations
 from compare.analysis.attribution.voice import own_voice
 from compare.analysis.changes.certainty import find_certainty
-from compare.analysis.changes.figures import find_figures
-from compare.analysis.changes.omission import find_omissions
-from compare.analysis.changes.quotes import find_quote_changes
+from compare.analysis.changes.figures.figures import find_figures
+from compare.analysis.changes.quotes.quotes import find_quote_changes
 from compare.analysis.changes.sides import both_views
+from compare.analysis.changes.sources.omission import find_omissions
 from compare.analysis.documents import Document
 from compare.analysis.editorial.editorialising import find_editorialising, sentence_scores
 from compare.analysis.editorial.wording import find_wording

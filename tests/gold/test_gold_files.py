@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from compare.analysis.changes.quote_changes import QuoteChange
+from compare.analysis.changes.quotes.quote_changes import QuoteChange
 from compare.analysis.results import FlagKind, Reuse, SourceKind
 from compare.evaluation.sample_event import SAMPLE, read_event
 from tests.gold.material import gold_claims, read_lines

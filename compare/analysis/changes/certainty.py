@@ -28,10 +28,10 @@ from collections.abc import Iterable, Sequence
 from articles.text.spans import Span
 from compare.analysis.attribution.cues import VERB_FORMS, cue_lemmas
 from compare.analysis.attribution.voice import reports_words
-from compare.analysis.changes.agreement import least_likeness, same_claim_in
 from compare.analysis.changes.claims import EMPTY, Overlap, Weights
 from compare.analysis.changes.sides import View, Views, both_views, passage, quoted
-from compare.analysis.changes.stated import SAYING
+from compare.analysis.changes.sources.agreement import least_likeness, same_claim_in
+from compare.analysis.changes.sources.stated import SAYING
 from compare.analysis.documents import Document
 from compare.analysis.results import (
     Alignment,

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 
-from compare.analysis.changes.spoken import Spoken
+from compare.analysis.changes.quotes.spoken import Spoken
 from compare.analysis.documents import Document
 from compare.analysis.tokens import stem
 from compare.analysis.word_sets import word_set

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import pairwise
 
-from compare.analysis.changes.spoken import Spoken, Utterance
+from compare.analysis.changes.quotes.spoken import Spoken, Utterance
 
 MOST_POSTINGS = 12  # utterances; a word in more proposes nothing
 MOST_PARTNERS = 4  # utterances of the other side that are looked at, those with most in common

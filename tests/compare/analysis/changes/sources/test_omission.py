@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from compare.analysis.changes.omission import find_omissions
 from compare.analysis.changes.sides import evidence_span, quoted
+from compare.analysis.changes.sources.omission import find_omissions
 from compare.analysis.results import Alignment, Flag, FlagKind, Side
 from tests.compare.analysis.attribution.helpers import analysed, document, in_order, linked
 

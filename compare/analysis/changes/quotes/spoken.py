@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from articles.text.spans import Span
-from compare.analysis.changes.house_style import keys_of
+from compare.analysis.changes.quotes.house_style import keys_of
 from compare.analysis.documents import Document
 from compare.analysis.results import Quotation
 from compare.analysis.tokens import STOPWORDS

@@ -12,9 +12,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from compare.analysis.changes.quote_matching import Difference, Stretch
-from compare.analysis.changes.same_words import SLIGHT, TRIVIAL, same_words
-from compare.analysis.changes.spoken import Spoken
+from compare.analysis.changes.quotes.quote_matching import Difference, Stretch
+from compare.analysis.changes.quotes.same_words import SLIGHT, TRIVIAL, same_words
+from compare.analysis.changes.quotes.spoken import Spoken
 from compare.analysis.documents import Document
 from compare.analysis.results import Side
 from compare.analysis.tokens import stem, words

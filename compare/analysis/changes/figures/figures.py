@@ -21,9 +21,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from articles.text.spans import Span
-from compare.analysis.changes.figure_places import Reader, Sentence, differing
-from compare.analysis.changes.figure_words import other_names, other_sources
-from compare.analysis.changes.quantities import Measure
+from compare.analysis.changes.figures.figure_places import Reader, Sentence, differing
+from compare.analysis.changes.figures.figure_words import other_names, other_sources
+from compare.analysis.changes.figures.quantities import Measure
 from compare.analysis.changes.sides import View, Views, both_views, passage, quoted
 from compare.analysis.changes.undirected import later_side
 from compare.analysis.documents import Document

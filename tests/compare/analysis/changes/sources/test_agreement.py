@@ -5,11 +5,11 @@ import pytest
 
 from articles.text.segment import segment
 from articles.text.spans import Span
-from compare.analysis.changes.agreement import LONE, REPORTS, is_negated, least_likeness
-from compare.analysis.changes.naming import LONGEST, in_words, shortened, who
-from compare.analysis.changes.omission import find_omissions
 from compare.analysis.changes.sides import both_views
-from compare.analysis.changes.statements import statements
+from compare.analysis.changes.sources.agreement import LONE, REPORTS, is_negated, least_likeness
+from compare.analysis.changes.sources.naming import LONGEST, in_words, shortened, who
+from compare.analysis.changes.sources.omission import find_omissions
+from compare.analysis.changes.sources.statements import statements
 from compare.analysis.documents import Document
 from compare.analysis.results import Alignment, Flag, FlagKind
 from compare.reading.wording import with_sides_swapped

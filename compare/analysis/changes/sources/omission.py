@@ -38,7 +38,15 @@ from dataclasses import dataclass
 from articles.text.spans import Span
 from compare.analysis.attribution.cue_words import NOUN_FORMS
 from compare.analysis.attribution.cues import VERB_FORMS, cue_lemmas
-from compare.analysis.changes.agreement import (
+from compare.analysis.changes.claims import Weights
+from compare.analysis.changes.sides import (
+    View,
+    Views,
+    both_views,
+    evidence_span,
+    passage,
+)
+from compare.analysis.changes.sources.agreement import (
     Agreement,
     best_agreement,
     cosine,
@@ -47,20 +55,12 @@ from compare.analysis.changes.agreement import (
     least_likeness,
     numbers_differ,
 )
-from compare.analysis.changes.claims import Weights
-from compare.analysis.changes.credit import credit_flag
-from compare.analysis.changes.handed import Claim, claims
-from compare.analysis.changes.naming import in_words
-from compare.analysis.changes.sides import (
-    View,
-    Views,
-    both_views,
-    evidence_span,
-    passage,
-)
-from compare.analysis.changes.stated import SAYING, is_spoken, may_be_quoted, own_parts
-from compare.analysis.changes.statements import has_verb
-from compare.analysis.changes.weakening import weakened_flags
+from compare.analysis.changes.sources.credit import credit_flag
+from compare.analysis.changes.sources.handed import Claim, claims
+from compare.analysis.changes.sources.naming import in_words
+from compare.analysis.changes.sources.stated import SAYING, is_spoken, may_be_quoted, own_parts
+from compare.analysis.changes.sources.statements import has_verb
+from compare.analysis.changes.sources.weakening import weakened_flags
 from compare.analysis.documents import Document
 from compare.analysis.results import (
     Alignment,

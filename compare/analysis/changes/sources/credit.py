@@ -20,9 +20,9 @@ from articles.text.spans import Span
 from compare.analysis.attribution.cue_words import DOCUMENT_NOUNS
 from compare.analysis.attribution.cues import VERB_FORMS
 from compare.analysis.attribution.sources import OUTLET_WORDS
-from compare.analysis.changes.agreement import same_claim_in
 from compare.analysis.changes.claims import Weights
 from compare.analysis.changes.sides import View, evidence_span, passage, quoted
+from compare.analysis.changes.sources.agreement import same_claim_in
 from compare.analysis.documents import Document
 from compare.analysis.results import (
     Alignment,

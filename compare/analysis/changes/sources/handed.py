@@ -14,11 +14,11 @@ from dataclasses import dataclass
 
 from articles.text.spans import Span, subtracted
 from compare.analysis.attribution.cues import cue_lemmas
-from compare.analysis.changes.agreement import is_negated
 from compare.analysis.changes.claims import Stems
 from compare.analysis.changes.sides import View, hands_over
-from compare.analysis.changes.stated import LEAST_QUOTED
-from compare.analysis.changes.statements import has_verb
+from compare.analysis.changes.sources.agreement import is_negated
+from compare.analysis.changes.sources.stated import LEAST_QUOTED
+from compare.analysis.changes.sources.statements import has_verb
 from compare.analysis.results import Attribution, SourceKind
 from compare.analysis.tokens import words
 from compare.analysis.word_sets import word_set

@@ -23,7 +23,7 @@ import numpy as np
 from articles.text.spans import Span
 from compare.analysis.changes.claims import Overlap, Stems, Weights
 from compare.analysis.changes.sides import View
-from compare.analysis.changes.statements import statements
+from compare.analysis.changes.sources.statements import statements
 from compare.analysis.documents import Document
 from compare.analysis.results import Alignment, Attribution
 from compare.analysis.word_sets import word_set

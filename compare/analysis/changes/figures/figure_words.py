@@ -15,8 +15,8 @@ from difflib import SequenceMatcher
 from articles.text.spans import Span
 from compare.analysis.attribution.cue_words import UNNAMED_NOUNS
 from compare.analysis.changes.claims import EMPTY
-from compare.analysis.changes.figure_places import LEAST_NAME, LONGEST_SENTENCE, Sentence
-from compare.analysis.changes.quantities import Measure
+from compare.analysis.changes.figures.figure_places import LEAST_NAME, LONGEST_SENTENCE, Sentence
+from compare.analysis.changes.figures.quantities import Measure
 from compare.analysis.tokens import Word, stem
 
 SOURCE_STEMS = frozenset(stem(word) for word in UNNAMED_NOUNS)

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from compare.analysis.changes.figures import find_figures
+from compare.analysis.changes.figures.figures import find_figures
 from compare.analysis.results import Alignment, Flag, FlagKind, Side
 from tests.compare.analysis.attribution.helpers import analysed, document, linked
 

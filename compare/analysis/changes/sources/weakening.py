@@ -16,10 +16,10 @@ from dataclasses import dataclass
 
 from articles.text.spans import Span
 from compare.analysis.attribution.voice import reports_words
-from compare.analysis.changes.agreement import same_claim_in
 from compare.analysis.changes.claims import Weights
-from compare.analysis.changes.naming import shortened, who
 from compare.analysis.changes.sides import View, evidence_span, passage
+from compare.analysis.changes.sources.agreement import same_claim_in
+from compare.analysis.changes.sources.naming import shortened, who
 from compare.analysis.documents import Document
 from compare.analysis.results import (
     Alignment,

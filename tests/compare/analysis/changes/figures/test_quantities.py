@@ -4,7 +4,7 @@ from math import inf
 
 import pytest
 
-from compare.analysis.changes.quantities import Measure, quantities
+from compare.analysis.changes.figures.quantities import Measure, quantities
 from compare.analysis.tokens import words
 
 

@@ -5,8 +5,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from compare.analysis.changes.quote_changes import QuoteChange
-from compare.analysis.changes.quotes import find_quote_changes, shared_quotations
+from compare.analysis.changes.quotes.quote_changes import QuoteChange
+from compare.analysis.changes.quotes.quotes import find_quote_changes, shared_quotations
 from compare.analysis.results import Alignment, Flag, FlagKind, Side
 from compare.reading.wording import with_sides_swapped
 from tests.compare.analysis.attribution.helpers import analysed, document, in_order

@@ -19,8 +19,8 @@ from dataclasses import dataclass, field
 from itertools import accumulate
 
 from compare.analysis.changes.claims import EMPTY, Stems
+from compare.analysis.changes.figures.quantities import Measure, Quantity, quantities
 from compare.analysis.changes.number_words import MONTHS
-from compare.analysis.changes.quantities import Measure, Quantity, quantities
 from compare.analysis.changes.sides import View
 from compare.analysis.tokens import STOPWORDS, stem
 from compare.analysis.word_sets import word_set

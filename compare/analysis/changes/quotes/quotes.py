@@ -27,11 +27,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from articles.text.spans import Span
-from compare.analysis.changes.quote_changes import Change, QuoteChange, change_of
-from compare.analysis.changes.quote_matching import MIN_CONTENT, Stretch, shared_stretches
+from compare.analysis.changes.quotes.quote_changes import Change, QuoteChange, change_of
+from compare.analysis.changes.quotes.quote_matching import MIN_CONTENT, Stretch, shared_stretches
+from compare.analysis.changes.quotes.speakers import Speaker, Speakers, surely_different
+from compare.analysis.changes.quotes.spoken import Utterance, utterances
 from compare.analysis.changes.sides import quoted
-from compare.analysis.changes.speakers import Speaker, Speakers, surely_different
-from compare.analysis.changes.spoken import Utterance, utterances
 from compare.analysis.changes.undirected import later_side
 from compare.analysis.documents import Document
 from compare.analysis.results import Alignment, Evidence, Flag, FlagKind, Side, TextAnalysis

@@ -1,0 +1,1 @@
+"""The same thing counted, dated or measured otherwise."""

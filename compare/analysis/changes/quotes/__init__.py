@@ -1,0 +1,1 @@
+"""The same quotation in other words, or in another mouth."""

@@ -1,0 +1,1 @@
+"""A claim that lost its source, or part of it: omission, weakening, credit."""
