@@ -221,7 +221,6 @@ regret regrets regretted regretted regretting
 chide chides chided chided chiding
 refute refutes refuted refuted refuting
 """
-SPELT_TWICE = "labelled labelling signalled signalling focussed"
 
 # Forms that are nouns (or adjectives) as often as verbs: they need a subject right before them.
 NOUN_FORMS = word_set(

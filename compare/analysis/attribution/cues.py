@@ -116,8 +116,3 @@ def cue_lemmas(text: str) -> frozenset[str]:
     found = text.lower().split()
     lemmas = {form.verb.lemma for word in found if (form := VERB_FORMS.get(word))}
     return frozenset(lemmas.union(word for word in found if word in NOUNS))
-
-
-def verb_form(word: str) -> VerbForm | None:
-    """Return the cue verb a lower-case word may be a form of."""
-    return VERB_FORMS.get(word)
