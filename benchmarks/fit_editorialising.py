@@ -48,7 +48,6 @@ sys.path.insert(0, str(ROOT))
 from articles.text.encode import DEFAULT_NAME  # noqa: E402
 from articles.text.spans import Span  # noqa: E402
 from articles.text.units import Sentence  # noqa: E402
-from benchmarks.corpora import encoded  # noqa: E402
 from compare.analysis.attribution.attributions import find_attributions  # noqa: E402
 from compare.analysis.attribution.quotations import find_quotations  # noqa: E402
 from compare.analysis.attribution.voice import own_voice  # noqa: E402
@@ -56,6 +55,7 @@ from compare.analysis.documents import Document  # noqa: E402
 from compare.analysis.editorial.editorialising import MARKED, NO_OWN_VOICE  # noqa: E402
 from compare.analysis.editorial.features import Features, Reading, as_row, read_sentence  # noqa: E402
 from compare.analysis.editorial.model import HEAD_LIMIT, WEIGHTS_FILE  # noqa: E402
+from compare.evaluation.vectors import encoded  # noqa: E402
 
 # Inverse strengths of the L2 penalties: between 0.3 and 3, and 0.03 and 1, cross-validation on train
 # cannot tell them apart (AUC .858 to .865), so the strong ones are taken.

@@ -27,6 +27,7 @@ sys.path.insert(0, str(ROOT))
 
 from compare.analysis.alignment import similarity  # noqa: E402
 from compare.evaluation.corpora import background_sentences, records  # noqa: E402
+from compare.evaluation.vectors import float32_encoder  # noqa: E402
 
 MIN_COUNT = 3  # a stem seen in fewer sentences counts as unknown
 STEP = 0.25  # nats; finer steps would only make the file longer
@@ -159,9 +160,8 @@ def coefficients_module(beta: Array, usual: float) -> str:
 
 
 def default_encode() -> Encode:
-    from articles.text.encode import load_encoder
-
-    return load_encoder().encode
+    """Return the default encoder in float32, in which every machine has the same vectors."""
+    return float32_encoder().encode
 
 
 def run(data: Path, encode: Encode, *, write: bool) -> None:
