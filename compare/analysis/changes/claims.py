@@ -38,7 +38,8 @@ Stems = frozenset[str]
 class StemIndex:
     """Look up the stems of the content words of any span; the words are read once.
 
-    `names` holds the stems that stand in upper case within a sentence and nowhere in lower case.
+    `all` holds every stem of the text, `names` those that stand in upper case within a sentence and
+    nowhere in lower case.
     """
 
     def __init__(self, text: str) -> None:
@@ -56,6 +57,7 @@ class StemIndex:
                     plain.add(self._stems[-1])
                 elif not _OPENS.search(text, max(0, start - 3), start):
                     capital.add(self._stems[-1])
+        self.all: Stems = frozenset(self._stems)
         self.plain: Stems = frozenset(plain)
         self.names: Stems = frozenset(capital - plain)
 

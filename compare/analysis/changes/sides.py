@@ -88,6 +88,13 @@ class View:
             if span.start <= word.span.start < span.end
         ]
 
+    def positions(self, span: Span) -> Sequence[int]:
+        """Return the sentences that have some of a span."""
+        sentences = self.document.sentences
+        first = max(bisect_right(sentences, span.start, key=_start) - 1, 0)
+        last = bisect_left(sentences, span.end, key=_start)
+        return [i for i in range(first, last) if sentences[i].span.overlaps(span)]
+
     def opens_sentence(self, place: int) -> bool:
         sentences = self.document.sentences
         position = bisect_right(sentences, place, key=_start) - 1

@@ -19,6 +19,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -105,12 +106,18 @@ class Speakers:
         self._document = document
         self._quoted = [q.span for q in quotations if not q.scare]
         self._told = [a for a in attributions if a.cue is not None and a.source is not None]
+        self._told_in: dict[int, set[int]] = defaultdict(set)  # by the sentences of the content
+        for number, told in enumerate(self._told):
+            for place in (place for content in told.content for place in self._places(content)):
+                self._told_in[place].add(number)
         self._people: dict[str, Name] | None = None
 
     def of(self, quotation: Quotation) -> Speaker | None:
         """Return the speaker of a quotation; None: not surely known."""
         inner = quotation.inner
-        spoken = [a for a in self._told if any(_holds(c, inner) for c in a.content)]
+        numbers = set().union(*(self._told_in.get(p, ()) for p in self._places(inner)))
+        near_it = (self._told[number] for number in sorted(numbers))
+        spoken = [a for a in near_it if any(_holds(c, inner) for c in a.content)]
         if not spoken:
             return None
         told = min(spoken, key=lambda a: (sum(map(len, a.content)), a.cue or inner))
@@ -131,9 +138,13 @@ class Speakers:
         return Speaker(person.name, near, person.shown)
 
     def _sentence(self, span: Span) -> Span:
-        sentences = self._document.sentences
-        place = max(bisect_right(sentences, span.start, key=lambda s: s.start) - 1, 0)
-        return sentences[place].span
+        return self._document.sentences[self._place(span.start)].span
+
+    def _place(self, offset: int) -> int:
+        return max(bisect_right(self._document.sentences, offset, key=lambda s: s.start) - 1, 0)
+
+    def _places(self, span: Span) -> range:
+        return range(self._place(span.start), self._place(span.end) + 1)
 
     def _outside(self, sentence: Span) -> Iterator[Span]:
         """Yield the parts of a sentence that no quotation covers."""

@@ -29,6 +29,7 @@ from compare.analysis.results import Alignment, Attribution
 from compare.analysis.word_sets import word_set
 
 # Set by reading flags on reports of one event and on pairs of sentences.
+MIN_LINK = 0.46  # probability that two passages report the same claim at all
 MIN_DICE = 0.25  # agreement of the words
 MIN_COSINE = 0.45  # and of the sentences' meaning
 # Their sum says whether it is the same claim. Two lone sentences are side by side because somebody

@@ -14,6 +14,8 @@ Known exceptions: an outlet named in another script or by an alias not known is 
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from articles.text.spans import Span
@@ -22,7 +24,7 @@ from compare.analysis.attribution.cues import VERB_FORMS
 from compare.analysis.attribution.sources import OUTLET_WORDS
 from compare.analysis.changes.claims import Weights
 from compare.analysis.changes.sides import View, evidence_span, passage, quoted
-from compare.analysis.changes.sources.agreement import same_claim_in
+from compare.analysis.changes.sources.agreement import MIN_LINK, same_claim_in
 from compare.analysis.documents import Document
 from compare.analysis.results import (
     Alignment,
@@ -31,13 +33,13 @@ from compare.analysis.results import (
     Evidence,
     Flag,
     FlagKind,
+    Link,
     SourceKind,
 )
 from compare.analysis.tokens import words
 from compare.analysis.word_sets import word_set
 
 # Set by reading flags on reports of one event: below these, other claims or other sayings of the same.
-MIN_LINK = 0.46
 MIN_CREDIT_DICE = 0.5
 CREDIT_SCORE = 0.8  # the name is either in the text or not
 SEEN_REACH = 80  # characters before "which says" in which the document stands
@@ -73,13 +75,18 @@ def credit_flag(
 ) -> tuple[Flag, ...]:
     """Return the flag for the first claim whose outlet the target never names, if there is one."""
     best: tuple[Span, int, _Credit] | None = None
+    known: dict[str, bool] = {}
+    linked = _linked(origin, alignment)
     for attribution in origin.analysis.attributions:
         credit = _credited(origin.document, attribution)
-        if credit is None or _is_known(
-            origin.document, target.document, credit.name.slice(origin.document.text)
-        ):
+        if credit is None:
             continue
-        place = _linked_place(origin, target, attribution, alignment, weights, least)
+        name = credit.name.slice(origin.document.text)
+        if name not in known:  # both texts are searched whole: once for each name
+            known[name] = _is_known(origin.document, target.document, name)
+        if known[name]:
+            continue
+        place = _linked_place(origin, target, attribution, linked, weights, least)
         if place is not None and (best is None or place[0] < best[0]):
             best = (*place, credit)
     if best is None:
@@ -178,37 +185,46 @@ def _is_outlet(document: Document, name: str) -> bool:
     return own or any(w.lower in OUTLET_WORDS for w in words(name))
 
 
+def _linked(origin: View, alignment: Alignment) -> Mapping[int, Sequence[tuple[int, Link]]]:
+    """Return the links of each sentence, with their numbers, that may report the same claim."""
+    found: dict[int, list[tuple[int, Link]]] = defaultdict(list)
+    for number, link in enumerate(alignment.links):
+        if link.similarity >= MIN_LINK:
+            for place in passage(link, origin.side):
+                found[place].append((number, link))
+    return found
+
+
 def _linked_place(
     origin: View,
     target: View,
     attribution: Attribution,
-    alignment: Alignment,
+    linked: Mapping[int, Sequence[tuple[int, Link]]],
     weights: Weights,
     least: float,
 ) -> tuple[Span, int] | None:
     """Return the target sentence that reports an attribution's claim best, and its link."""
-    anchor = attribution.cue or attribution.content[0]
     best: tuple[float, Span, int] | None = None
-    for number, link in enumerate(alignment.links):
-        if link.similarity < MIN_LINK:
-            continue
-        for place in passage(link, origin.side):
-            if not origin.document.sentences[place].span.overlaps(anchor):
-                continue
+    for place in origin.positions(attribution.cue or attribution.content[0]):
+        for number, link in linked.get(place, ()):
             for goal in passage(link, target.side):
-                sentence = target.document.sentences[goal]
-                if (
-                    sentence.boilerplate
-                    or _has_outlet(target, goal)
-                    or _PUBLIC.search(sentence.span.slice(target.document.text))
-                ):
+                if _is_told_publicly(target, goal):
                     continue
-                whole = (sentence.span,)
+                whole = (target.document.sentences[goal].span,)
                 found = same_claim_in(
                     origin, place, attribution, target, goal, whole, weights, least
                 )
                 if found is None or found.dice < MIN_CREDIT_DICE:
                     continue
                 if best is None or found.dice > best[0]:
-                    best = (found.dice, sentence.span, number)
+                    best = (found.dice, whole[0], number)
     return None if best is None else best[1:]
+
+
+def _is_told_publicly(target: View, goal: int) -> bool:
+    sentence = target.document.sentences[goal]
+    return (
+        sentence.boilerplate
+        or _has_outlet(target, goal)
+        or _PUBLIC.search(sentence.span.slice(target.document.text)) is not None
+    )

@@ -49,6 +49,7 @@ from compare.analysis.changes.sides import (
     passage,
 )
 from compare.analysis.changes.sources.agreement import (
+    MIN_LINK,
     Agreement,
     best_agreement,
     cosine,
@@ -77,7 +78,6 @@ from compare.analysis.results import (
 )
 
 # Set by reading flags on reports of one event and on pairs of sentences.
-MIN_LINK = 0.46  # probability that the passages report the same claim at all
 CREDITED_ELSEWHERE = 0.6  # of what is shared stands in an attributed content of the target
 STATED_ITSELF = 0.7  # of what is shared stands in one own-voice sentence of the origin
 ALL = 0.95  # what is no clause has to be all that the other side says

@@ -18,7 +18,7 @@ from articles.text.spans import Span
 from compare.analysis.attribution.voice import reports_words
 from compare.analysis.changes.claims import Weights
 from compare.analysis.changes.sides import View, evidence_span, passage
-from compare.analysis.changes.sources.agreement import same_claim_in
+from compare.analysis.changes.sources.agreement import MIN_LINK, same_claim_in
 from compare.analysis.changes.sources.naming import shortened, who
 from compare.analysis.documents import Document
 from compare.analysis.results import (
@@ -35,7 +35,6 @@ from compare.analysis.tokens import STOPWORDS, words
 from compare.analysis.word_sets import word_set
 
 # Set by reading flags on reports of one event: below these, other claims or other sayings of the same.
-MIN_LINK = 0.46
 MIN_NAME_DICE = 0.4
 _HEARSAY = word_set(
     """
@@ -163,8 +162,7 @@ def _still_known(origin: View, named: Attribution, target: View, unnamed: Attrib
     text = source.slice(origin.document.text)
     names = {stem for stem in origin.stems([source]) if stem in origin.index.names}
     names |= {word for word in _name_words(text) if word not in target.index.plain}
-    here = target.stems([Span(0, len(target.document.text))])
-    if not names or names & here:
+    if not names or names & target.index.all:
         return True
     if unnamed.source is None:
         return False
