@@ -46,8 +46,8 @@ def silence(
 def _came_later(ours: datetime | None, theirs: datetime | None, *, times_known: bool) -> bool:
     if ours is None or theirs is None:
         return False
-    if not times_known:
-        return ours.date() > theirs.date()
     if (ours.tzinfo is None) != (theirs.tzinfo is None):
         return False
+    if not times_known:
+        return ours.date() > theirs.date()
     return ours - theirs >= LATER

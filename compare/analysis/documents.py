@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, time
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,9 +19,10 @@ class Document:
     """One article as the analysis sees it.
 
     `vectors` has shape (len(sentences), d), float32, rows of unit length (or all zero: no vector
-    known); `encoder` names what made them (None: not said). `language` is an ISO 639-1 code. `outlet_names` holds the outlet's name and aliases, to
-    find credits to it in the other text. `headline` is the separate headline if there is one; a
-    headline that stands as the first line of `text` is also a sentence of it.
+    known); `encoder` names what made them (None: not said). `language` is an ISO 639-1 code.
+    `outlet_names` holds the outlet's name and aliases, to find credits to it in the other text.
+    `headline` is the separate headline if there is one; a headline that stands as the first line of
+    `text` is also a sentence of it. `published_at` is midnight where only the day is known.
     """
 
     text: str
@@ -38,6 +39,11 @@ class Document:
             raise ValueError(
                 f"vectors: expected shape ({len(self.sentences)}, d), got {self.vectors.shape}"
             )
+
+    @property
+    def time_known(self) -> bool:
+        """Tell whether more than the day of publication is known."""
+        return self.published_at is not None and self.published_at.time() != time.min
 
     def sentence_text(self, position: int) -> str:
         return self.sentences[position].span.slice(self.text)

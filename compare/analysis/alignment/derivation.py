@@ -23,7 +23,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable
-from datetime import datetime, time, timedelta
+from datetime import timedelta
 from enum import StrEnum
 
 from compare.analysis.documents import Document
@@ -67,20 +67,22 @@ def derived_side(
         return Side.LEFT if by_credit < 0 else Side.RIGHT
     if _any_credit(left, right, alignment) or copied < COPIED_BY_CLOCK:
         return None
-    later = _later(left.published_at, right.published_at)
+    later = _later(left, right)
     if later is None:
         return None
     late, early = (left, right) if later is Side.LEFT else (right, left)
     return None if _has_more(_linked(late, alignment, later), early.text) else later
 
 
-def _later(left: datetime | None, right: datetime | None) -> Side | None:
-    """Return which side was published later; midnight means that only the day is known."""
-    if left is None or right is None or left == right:
+def _later(left: Document, right: Document) -> Side | None:
+    """Return which side was published later."""
+    ours, theirs = left.published_at, right.published_at
+    if ours is None or theirs is None or ours == theirs:
         return None
-    if time.min in (left.time(), right.time()) and abs(left.date() - right.date()) < DAYS_APART:
+    exact = left.time_known and right.time_known
+    if not exact and abs(ours.date() - theirs.date()) < DAYS_APART:
         return None
-    return Side.LEFT if left > right else Side.RIGHT
+    return Side.LEFT if ours > theirs else Side.RIGHT
 
 
 def basis(

@@ -64,6 +64,7 @@ def could_have_had(document: Document, other: Document) -> bool:
         other_length=len(other.text),
         published_at=document.published_at,
         other_published_at=other.published_at,
+        times_known=document.time_known and other.time_known,
     )
     return found is Silence.NONE
 

@@ -85,6 +85,13 @@ def test_a_time_without_a_zone_says_nothing_beside_one_with() -> None:
     assert could_have_had(document(*REPORT), left)
 
 
+def test_a_day_without_a_time_is_not_held_to_be_its_midnight() -> None:
+    midnight = NOON.replace(hour=0)
+    assert could_have_had(at(document(*REPORT), NOON), at(document(*REPORT), midnight))
+    the_day_before = at(document(*REPORT), midnight - timedelta(days=1))
+    assert not could_have_had(at(document(*REPORT), NOON), the_day_before)
+
+
 # --- evidence ------------------------------------------------------------------------------------
 
 
