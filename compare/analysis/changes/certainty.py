@@ -29,7 +29,7 @@ from articles.text.spans import Span
 from compare.analysis.attribution.cues import VERB_FORMS, cue_lemmas
 from compare.analysis.attribution.voice import reports_words
 from compare.analysis.changes.claims import EMPTY, Overlap, Weights
-from compare.analysis.changes.sides import View, Views, both_views, passage, quoted
+from compare.analysis.changes.sides import View, Views, both_views, passage
 from compare.analysis.changes.sources.agreement import least_likeness, same_claim_in
 from compare.analysis.changes.sources.stated import SAYING
 from compare.analysis.documents import Document
@@ -45,6 +45,7 @@ from compare.analysis.results import (
     SourceKind,
     TextAnalysis,
 )
+from compare.analysis.shown import quoted
 from compare.analysis.tokens import Word, stem, words
 from compare.analysis.word_sets import word_set
 

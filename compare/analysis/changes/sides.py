@@ -25,8 +25,6 @@ NEAR = 400  # characters between source and cue that evidence may bridge
 LONGEST_EVIDENCE = 240  # characters of content beside source and cue: more is not read
 MIN_EVIDENCE = 60
 _CLAUSE_MARK = re.compile(r"[,;.!?—–]?\s+(?=(?:and|but|that|which|who|while|because)\s)|[,;.!?]\s+")
-_MARKS = '“”"„'
-_SINGLE = str.maketrans({"“": "‘", "”": "’", "„": "‘", '"': "’"})
 
 
 def _start(sentence: Sentence) -> int:
@@ -195,11 +193,3 @@ def _cut(text: str, content: Span, *, keep_end: bool) -> Span:
     last = content.start + LONGEST_EVIDENCE
     cuts = [m.start() for m in _CLAUSE_MARK.finditer(text, content.start + MIN_EVIDENCE, last)]
     return Span(content.start, cuts[-1] if cuts else last)
-
-
-def quoted(words: str) -> str:
-    """Return words on one line between quotation marks, their own marks made single."""
-    plain = " ".join(words.split())
-    if plain[:1] in _MARKS and plain[-1:] in _MARKS and len(plain) > 1:
-        plain = plain[1:-1]
-    return f"“{plain.translate(_SINGLE)}”"

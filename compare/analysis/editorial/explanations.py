@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from compare.analysis.changes.sides import quoted
 from compare.analysis.results import Side
+from compare.analysis.shown import quoted
 
 SHOWN = 3  # words named of a sentence that is flagged whole
 

@@ -24,10 +24,11 @@ from articles.text.spans import Span
 from compare.analysis.changes.figures.figure_places import Reader, Sentence, differing
 from compare.analysis.changes.figures.figure_words import other_names, other_sources
 from compare.analysis.changes.figures.quantities import Measure
-from compare.analysis.changes.sides import View, Views, both_views, passage, quoted
+from compare.analysis.changes.sides import View, Views, both_views, passage
 from compare.analysis.changes.undirected import later_side
 from compare.analysis.documents import Document
 from compare.analysis.results import Alignment, Evidence, Flag, FlagKind, Link, Side, TextAnalysis
+from compare.analysis.shown import quoted
 
 RULES = {
     Measure.COUNT: "number",

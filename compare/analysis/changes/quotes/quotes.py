@@ -31,10 +31,10 @@ from compare.analysis.changes.quotes.quote_changes import Change, QuoteChange, c
 from compare.analysis.changes.quotes.quote_matching import MIN_CONTENT, Stretch, shared_stretches
 from compare.analysis.changes.quotes.speakers import Speaker, Speakers, surely_different
 from compare.analysis.changes.quotes.spoken import Utterance, utterances
-from compare.analysis.changes.sides import quoted
 from compare.analysis.changes.undirected import later_side
 from compare.analysis.documents import Document
 from compare.analysis.results import Alignment, Evidence, Flag, FlagKind, Side, TextAnalysis
+from compare.analysis.shown import quoted
 
 REASSIGNED_SHARE = 0.85  # of the words: two persons may talk alike, hardly in the same words
 REASSIGNED_WORDS = 6

@@ -23,7 +23,7 @@ from compare.analysis.attribution.cue_words import DOCUMENT_NOUNS
 from compare.analysis.attribution.cues import VERB_FORMS
 from compare.analysis.attribution.sources import OUTLET_WORDS
 from compare.analysis.changes.claims import Weights
-from compare.analysis.changes.sides import View, evidence_span, passage, quoted
+from compare.analysis.changes.sides import View, evidence_span, passage
 from compare.analysis.changes.sources.agreement import MIN_LINK, same_claim_in
 from compare.analysis.documents import Document
 from compare.analysis.results import (
@@ -36,6 +36,7 @@ from compare.analysis.results import (
     Link,
     SourceKind,
 )
+from compare.analysis.shown import quoted
 from compare.analysis.tokens import words
 from compare.analysis.word_sets import word_set
 

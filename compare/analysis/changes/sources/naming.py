@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from compare.analysis.changes.sides import quoted
 from compare.analysis.documents import Document
 from compare.analysis.results import Attribution, CueStrength, SourceKind
+from compare.analysis.shown import quoted
 
 LONGEST = 60  # characters of a source; what follows its first comma or "who" goes first
 SHORTEST = 8
