@@ -262,6 +262,7 @@ def test_a_language_without_rules_gives_no_attributions() -> None:
 def test_web_residue_gives_no_attributions() -> None:
     given = document("Officials said the pier was safe.\n\nScroll to Top")
     contents = [c for a in analysed(given).attributions for c in a.content]
+    assert contents
     assert all("Scroll" not in c.slice(given.text) for c in contents)
 
 
@@ -269,7 +270,9 @@ def test_all_spans_index_the_text_as_given() -> None:
     text = (
         "🙂 Café owners said the naïve plan wouldn’t work, and “nobody” asked them, Åse Ås added."
     )
-    for attribution in attributions_of(text):
+    found = attributions_of(text)
+    assert found
+    for attribution in found:
         for span in (attribution.source, attribution.cue, *attribution.content):
             assert span is None or 0 <= span.start < span.end <= len(text)
     assert "Åse Ås" in [source for source, _, _ in read(text)]
