@@ -13,6 +13,12 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 ROOMS = {"articles": 0, "compare": 1, "config": 2}  # a room imports those of its rank and below
 DJANGO_FREE = ("articles/text", "compare/analysis", "compare/evaluation")
+ANALYSIS_ROOMS: dict[str, tuple[str, ...]] = {
+    "alignment": (),
+    "attribution": (),
+    "changes": ("alignment", "attribution"),
+    "editorial": (),
+}
 FORBIDDEN_IN_ANALYSIS = {"django", "torch", "sentence_transformers", "time", "socket", "urllib"}
 
 
@@ -49,6 +55,18 @@ def test_models_import_no_services(room):
         str(path.relative_to(ROOT))
         for path in modules_of(room)
         if path.name == "models.py" and any(".services" in name for name in imported(path))
+    ]
+    assert wrong == []
+
+
+@pytest.mark.parametrize(("room", "known"), sorted(ANALYSIS_ROOMS.items()))
+def test_a_room_of_the_analysis_knows_only_those_it_builds_on(room, known):
+    others = ANALYSIS_ROOMS.keys() - {room, *known}
+    wrong = [
+        f"{path.relative_to(ROOT)} imports {name}"
+        for path in modules_of(f"compare/analysis/{room}")
+        for name in imported(path)
+        if any(name.startswith(f"compare.analysis.{other}.") for other in others)
     ]
     assert wrong == []
 

@@ -109,8 +109,6 @@ def complement(tokens: Tokens, index: int, form: VerbForm) -> Complement | None:
     if "n" in frames or "s" in frames:
         clause = "s" in frames and has_finite(tokens, place)
         return Complement("s" if clause else "n", place, cue_end, not clause)
-    if "u" in frames or "a" in frames:
-        return None
     return None
 
 
