@@ -10,6 +10,7 @@ from __future__ import annotations
 from compare.analysis.attribution.bounds import ENDS, low_at
 from compare.analysis.attribution.clauses import (
     ADJUNCT_STARTS,
+    NOMINATIVES,
     QUOTE,
     TIME_WORDS,
     Token,
@@ -23,7 +24,6 @@ from compare.analysis.word_sets import word_set
 
 LONGEST_NAME = 6  # tokens of a speaker's name with its titles
 LONGEST_MANNER = 6  # words between the verb and the end of its clause
-_SPEAKERS = frozenset(["he", "she", "they", "i", "we"])
 _PASTS = word_set(
     """
     went began shot spat sang wept hit struck put broke burst let drew spoke said told wrote read
@@ -77,7 +77,7 @@ def _before(tokens: list[Token], index: int) -> Reading | None:
         name = start - 1
         if name < 0 or not _names(tokens[name]):
             return None
-        if tokens[name].low not in _SPEAKERS:
+        if tokens[name].low not in NOMINATIVES:
             while name and start - name < LONGEST_NAME and _names(tokens[name - 1]):
                 name -= 1
         return _reading(tokens, (name, start), (start, index - 1), index)
@@ -100,11 +100,11 @@ def _is_past(tokens: Tokens, index: int) -> bool:
 
 
 def _names(token: Token) -> bool:
-    return token.low in _SPEAKERS or (token.is_word and token.text[:1].isupper())
+    return token.low in NOMINATIVES or (token.is_word and token.text[:1].isupper())
 
 
 def _name_end(tokens: Tokens, start: int) -> int | None:
-    if low_at(tokens, start) in _SPEAKERS:
+    if low_at(tokens, start) in NOMINATIVES:
         return start + 1
     end = start
     while end < len(tokens) and end - start < LONGEST_NAME and _names(tokens[end]):

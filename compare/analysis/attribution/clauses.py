@@ -45,6 +45,7 @@ PRONOUNS = word_set(
     he she it they we i you who which
     """
 )
+NOMINATIVES = frozenset(["he", "she", "they", "we", "i"])  # of persons, never objects
 POSSESSIVES = word_set(
     """
     his her its their our my your whose

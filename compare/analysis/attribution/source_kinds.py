@@ -173,9 +173,8 @@ def names_behind(tokens: Tokens, head: list[int], end: int) -> bool:
     words = name - mark - 1
     if words == 0 or (name < end and tokens[name].low not in _ASIDE_MARKS):
         return _ends_in_name(tokens, mark + 1, end)
-    whole = words > 0
     place = mark > head[-1] + 1 and tokens[mark - 1].is_capital  # "officials in Leeds, Ohio"
-    return whole and words > (1 if place else 0) and tokens[mark + 1].low not in OUTLET_WORDS
+    return words > (1 if place else 0) and tokens[mark + 1].low not in OUTLET_WORDS
 
 
 def _ends_in_name(tokens: Tokens, start: int, end: int) -> bool:

@@ -15,15 +15,12 @@ from compare.analysis.attribution.cue_words import DOCUMENT_NOUNS, UNNAMED_NOUNS
 from compare.analysis.attribution.source_kinds import PERSON_NOUN, head_of, names_behind
 from compare.analysis.attribution.source_words import (
     ORGANISATIONS,
-    OUTLET_WORDS,
     PERSONAL,
     SHARES,
     UNNAMED_GROUPS,
 )
 from compare.analysis.results import SourceKind
 from compare.analysis.word_sets import word_set
-
-__all__ = ["OUTLET_WORDS", "Source", "can_speak", "names_person", "resolved"]
 
 LOOK_BACK = 8  # sources a pronoun may reach back over
 _SPEAKING = UNNAMED_NOUNS | UNNAMED_GROUPS | DOCUMENT_NOUNS | ORGANISATIONS

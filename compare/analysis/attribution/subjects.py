@@ -11,6 +11,7 @@ from compare.analysis.attribution.clauses import (
     AUXILIARIES,
     COORDINATORS,
     DETERMINERS,
+    NOMINATIVES,
     POSSESSIVES,
     PREPOSITIONS,
     PRONOUNS,
@@ -27,7 +28,6 @@ from compare.analysis.word_sets import word_set
 RELATIVE_REACH = 5  # words between "who" and the auxiliary of its clause
 _RELATIVES = frozenset(["who", "which", "whose"])
 _ARTICLES = frozenset(["the", "a", "an"]) | POSSESSIVES
-_NOMINATIVES = frozenset(["he", "she", "they", "we", "i"])
 _DAY_PARTS = frozenset(["morning", "evening", "afternoon", "night", "week", "month", "year"])
 _DAYS = word_set(
     """
@@ -48,7 +48,7 @@ def subject_before(tokens: Tokens, end: int, low: int) -> tuple[int, int] | None
     last = tokens[end - 1]
     if last.low in COORDINATORS:
         return None
-    if last.low in _NOMINATIVES and (end - 2 < low or tokens[end - 2].low != "and"):
+    if last.low in NOMINATIVES and (end - 2 < low or tokens[end - 2].low != "and"):
         return end - 1, end
     if last.low in (",", "—", "–", "--", "-", ")"):
         opening = "(" if last.low == ")" else last.low

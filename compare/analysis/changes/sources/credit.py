@@ -21,7 +21,7 @@ from dataclasses import dataclass
 from articles.text.spans import Span
 from compare.analysis.attribution.cue_words import DOCUMENT_NOUNS
 from compare.analysis.attribution.cues import VERB_FORMS
-from compare.analysis.attribution.sources import OUTLET_WORDS
+from compare.analysis.attribution.source_words import OUTLET_WORDS
 from compare.analysis.changes.claims import Weights
 from compare.analysis.changes.sides import View, evidence_span, passage
 from compare.analysis.changes.sources.agreement import MIN_LINK, same_claim_in
