@@ -14,6 +14,8 @@ from articles.text.segment import segment
 from compare.analysis.documents import Document
 
 ASSUMED_LANGUAGE = "en"  # for texts too short to tell
+UNKNOWN_LANGUAGE = "und"  # … in another script, for which there are no rules
+LATIN_ENDS = "\u0250"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +32,7 @@ class PlainText:
 def documents_from_texts(texts: Sequence[PlainText], encoder: Encoder) -> list[Document]:
     """Cut and encode plain texts, all their sentences in one go."""
     languages = [
-        given.language or detect_language(given.text) or ASSUMED_LANGUAGE for given in texts
+        given.language or detect_language(given.text) or _assumed(given.text) for given in texts
     ]
     cuts = [
         segment(given.text, language=language).sentences
@@ -57,3 +59,10 @@ def documents_from_texts(texts: Sequence[PlainText], encoder: Encoder) -> list[D
         )
         for given, language, cut, end in zip(texts, languages, cuts, ends, strict=True)
     ]
+
+
+def _assumed(text: str) -> str:
+    """Take a text too short to tell for English, if it is written in the Latin script."""
+    letters = [char for char in text if char.isalpha()]
+    latin = sum(char < LATIN_ENDS for char in letters)
+    return ASSUMED_LANGUAGE if 2 * latin >= len(letters) else UNKNOWN_LANGUAGE
