@@ -55,6 +55,10 @@ class Command(BaseCommand):
         for folder in (data, gold):
             if folder is not None and not folder.is_dir():
                 raise CommandError(f"There is no folder {folder}.")
+        if cache is not None and cache.exists() and not cache.is_dir():
+            raise CommandError(f"{cache} is a file; --cache takes a folder.")
+        if errors < 0:
+            raise CommandError("--errors takes a number from 0 up.")
         place = Place(
             data=data,
             gold=gold or data.resolve().parent / "gold",
@@ -68,6 +72,8 @@ class Command(BaseCommand):
             found = list(measured(tasks, place))
         except (UnknownTask, EncoderUnavailable) as error:
             raise CommandError(str(error)) from None
+        except json.JSONDecodeError as error:
+            raise CommandError(f"A line of the data is no JSON: {error}") from None
         self.stdout.write(table([figure for _, part in found for figure in part.figures]))
         if errors > 0:
             for title, part in found:

@@ -158,3 +158,18 @@ def test_a_folder_or_task_that_is_not_there_is_named(tmp_path):
         CommandError, match=r"no task “tea”\. The tasks are: alignment, attribution"
     ):
         run(tmp_path, "tea")
+
+
+def test_options_that_make_no_sense_are_refused(tmp_path):
+    (tmp_path / "file").touch()
+    with pytest.raises(CommandError, match="--cache takes a folder"):
+        run(tmp_path, "attribution", "--cache", str(tmp_path / "file"))
+    with pytest.raises(CommandError, match="from 0 up"):
+        run(tmp_path, "attribution", "--errors", "-1")
+
+
+def test_a_broken_line_of_the_data_is_one_line_of_error(tmp_path):
+    (tmp_path / "polnear").mkdir()
+    (tmp_path / "polnear" / "docs.jsonl").write_text('{"id": 1, "te\n', encoding="utf-8")
+    with pytest.raises(CommandError, match="no JSON"):
+        run(tmp_path, "attribution")
