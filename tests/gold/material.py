@@ -27,6 +27,7 @@ FILES = (
     "moved.jsonl",
     "quotations.jsonl",
     "figures.jsonl",
+    "reports.jsonl",
 )
 SAMPLE_FILES = ("manifest.json", "agency.txt", "rewrite.txt", "independent.txt", "short.txt")
 

@@ -19,6 +19,7 @@ from tests.gold.material import (
     read_lines,
     spans_of,
 )
+from tests.gold.reports import measured_reports
 
 LIKELY = 0.5  # a probability of editorialising from which a sentence counts as marked
 OMITTED = {"omitted_a": "left", "omitted_b": "right"}
@@ -55,6 +56,7 @@ def measure(desk: Desk) -> Report:
     report = Report()
     measure_event(desk, report)
     measure_moved(desk, report)
+    measure_short_reports(desk, report)
     measure_omissions(desk, report)
     measure_quotations(desk, report)
     measure_figures(desk, report)
@@ -134,6 +136,13 @@ def on_never(pair: EventPair, flag: Flag) -> bool:
         side == flag.side and document.sentences[position].span.overlaps(flag.span)
         for side, position in pair.never
     )
+
+
+def measure_short_reports(desk: Desk, report: Report) -> None:
+    for kind, score, words in measured_reports(desk):
+        report.add(f"reports {kind}", score)
+        for said in words:
+            report.wrong(f"reports: {kind}", said)
 
 
 def measure_moved(desk: Desk, report: Report) -> None:

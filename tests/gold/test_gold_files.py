@@ -99,6 +99,16 @@ def test_changed_figures_stand_in_their_texts_and_as_many_pairs_have_none() -> N
     assert changed >= 25 and len(entries) - changed >= 25
 
 
+def test_flags_of_short_reports_quote_their_side_and_many_reports_have_none() -> None:
+    entries = read_lines("reports.jsonl")
+    for entry in entries:
+        for flag in entry["flags"]:
+            assert FlagKind(flag["kind"])
+            assert entry[flag["side"]]["text"].count(flag["quote"]) == 1, entry["id"]
+    sure = [[f for f in entry["flags"] if not f.get("optional")] for entry in entries]
+    assert len(entries) >= 25 and sum(not flags for flags in sure) >= 8
+
+
 def test_moved_paragraphs_are_links() -> None:
     for entry in read_lines("moved.jsonl"):
         links = [tuple(link) for link in entry["links"]]
@@ -107,7 +117,16 @@ def test_moved_paragraphs_are_links() -> None:
 
 
 def identifiers() -> Iterator[str]:
-    for name in ("attributions", "editorialising", "omissions", "moved", "quotations", "figures"):
+    names = (
+        "attributions",
+        "editorialising",
+        "omissions",
+        "moved",
+        "quotations",
+        "figures",
+        "reports",
+    )
+    for name in names:
         for entry in read_lines(f"{name}.jsonl"):
             yield entry["id"]
 
