@@ -112,10 +112,11 @@ class Reader:
         """Tell whether a whole report has a value for a thing, or for a thing it does not name."""
         if self._values is None:
             self._values = self._all_values()
+        low, high = wanted.inner
         for unit in (*wanted.unit, ""):
             lows, highest = self._values.get((wanted.measure, unit), ((), ()))
-            place = bisect_right(lows, wanted.high) - 1
-            if place >= 0 and highest[place] >= wanted.low:
+            place = bisect_right(lows, high) - 1
+            if place >= 0 and highest[place] >= low:
                 return True
         return False
 

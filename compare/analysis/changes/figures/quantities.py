@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from math import inf
 
 from articles.text.spans import Span
 from compare.analysis.attribution.clauses import PREPOSITIONS
@@ -44,6 +45,7 @@ _BROKEN = re.compile(r"\d\s?[.,:]\s?$")  # "2, 129" and "5. 4" of a text put tog
 UNIT_WORDS = 3  # words after a number that may say what it counts
 LONGEST_SCORE = 3  # digits; "2001 to 416" is no score
 LEAST_YEAR, LAST_YEAR = 1100, 2100
+TOUCHING = 1e-9  # of a value: more than arithmetic loses
 
 
 class Measure(StrEnum):
@@ -75,11 +77,21 @@ class Quantity:
     def is_one(self) -> bool:
         return self.low == self.high == 1.0
 
+    @property
+    def inner(self) -> tuple[float, float]:
+        """Return the interval without its very ends: rounded values that only touch (1.1, 1.2) differ."""
+        if self.low == self.high or self.low <= 0 or self.high == inf:
+            return self.low, self.high
+        edge = TOUCHING * max(1.0, abs(self.low))
+        return self.low + edge, self.high - edge
+
     def agrees(self, other: Quantity) -> bool:
         """Tell whether both may be the same value."""
         if self.measure is not other.measure:
             return False
-        return self.low <= other.high and other.low <= self.high
+        low, high = self.inner
+        other_low, other_high = other.inner
+        return low <= other_high and other_low <= high
 
 
 def quantities(text: str, words: Sequence[Word]) -> tuple[Quantity, ...]:

@@ -30,6 +30,13 @@ def flags(left: str, right: str) -> tuple[Flag, ...]:
             "amount",
         ),
         (
+            "The harbour of Tarn is expected to grow by 1.1 per cent this year.",
+            "The harbour of Tarn is expected to grow by 1.2 per cent this year.",
+            "1.2 per cent",
+            "1.1 per cent",
+            "share",
+        ),
+        (
             "The trial of the two smugglers begins in Tarn on 3 April.",
             "The trial of the two smugglers begins in Tarn on 13 April.",
             "13 April",
