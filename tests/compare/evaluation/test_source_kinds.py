@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from compare.evaluation.corpora import Place
-from compare.evaluation.source_kinds import ACCURACY, DATA, FILE, measure_kinds
+from compare.evaluation.source_kinds import ACCURACY, AT_PLACES, DATA, FILE, measure_kinds
 from tests.compare.evaluation.tiny import write
 
 TEXT = "Officials said the bridge was safe. He said nobody had asked. It rained."
@@ -25,9 +25,12 @@ def test_a_kind_is_judged_as_written_where_its_source_is_found(tmp_path):
         ],
     )
     found = measure_kinds(Place(data=data, gold=tmp_path, labels=labels))
-    (figure,) = found.figures
+    figure, placed = found.figures
     assert (figure.data, figure.name, figure.n) == (DATA, ACCURACY, 3)
     assert figure.value == 2 / 3
     assert figure.detail == "2 of 3; 1 of 4 sources not found"
+    assert (placed.data, placed.name, placed.n, placed.value) == (DATA, AT_PLACES, 4, 3 / 4)
+    assert placed.detail == "3 of 4, found or not"
+    assert placed.target == 0.9
     (mistake,) = found.mistakes["wrong"]
     assert mistake.words.startswith("named, found pronoun: ")
