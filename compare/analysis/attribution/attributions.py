@@ -12,10 +12,15 @@ its claim (`nesting`).
 
 Known exceptions: a claim carried over without any mark ("The source said A. B.") stays own voice; a
 subject far from its verb is cut short; acts that annotators of PolNeAR count as stances ("the mayor
-ended the toll"), appearances ("seems to") and questions ("asked whether") are not read, for they are
+ended the toll"), appearances ("seems to") and questions without an answer are not read, for they are
 no claims of anybody's. These are most of the cues missed: of 100 cue tokens missed on its train
-split, 44 belong to verbs and phrases on no list, 39 to listed verbs in other frames, 4 to nouns, 13
-to longer cues than ours.
+split, 43 belong to verbs and phrases on no list, 37 to listed verbs in other frames, 4 to nouns, 14
+to longer cues than ours. Half of all missed stand in cues of four words and more ("has been ratcheting
+up his critique of").
+
+Extent of a cue: as in PARC and PolNeAR it takes in auxiliaries, adverbs, particles and the
+preposition of its content ("has since called for", "lashed out at"), a light verb with its noun ("issued a
+statement saying", "has made clear"), and how or where it was said while that is short.
 
 Rejected: a token tagger over the encoder's token states (layers 4 and 6, two convolutions), taught by
 these rules' own output on Wikinews, ECB+, NewsMTSC and NewsSD, for no corpus whose licence lets
@@ -27,17 +32,27 @@ every encode call, marks stored for every word, and no tagger under another enco
 a filter of doubtful readings it gained nothing. A logistic head on the sentence vector gained .011 and
 lost .012 of precision on train.
 
+Rejected as well: a linear tagger of cue words over neighbours, word groups, endings and quotation marks,
+taught by these rules on the same texts and by ECB+'s reporting actions: alone .58 on PolNeAR dev (rules
+.63), joined to the rules .635, for a million coefficients and cues without source or content. How far
+such features reach at all shows the same tagger taught on PolNeAR's own train split, which may not
+ship: .59 alone, .645 with the rules' marks as features, .656 joined to them.
+
 Rejected too: longer word lists (of 31 more classes of verbs, only 8 were right in half the cases on a
-half of PolNeAR's train split, and found 1 cue in 100); ending a claim at every ", -ing" (right in 62 % of
+half of PolNeAR's train split, and found 1 cue in 100; even the words that were cues in four of ten
+cases on that split itself hold only 604 of 6,778 missed words, a quarter of them "seem" and "appear");
+reading "to say that" behind any verb (MPQA's own-voice sentences lost .001 of average precision);
+ending a claim at every ", -ing" (right in 62 % of
 cases, but it made a purpose the outlet's own words) or at ", but" (60 %).
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from articles.text.spans import Span, merged
+from compare.analysis.attribution.carried import carry_quotations
 from compare.analysis.attribution.clauses import (
     AUXILIARIES,
     PREPOSITIONS,
@@ -46,6 +61,7 @@ from compare.analysis.attribution.clauses import (
     span_of,
 )
 from compare.analysis.attribution.cues import VERB_FORMS
+from compare.analysis.attribution.drafts import Draft, State, speaks
 from compare.analysis.attribution.frames import read_sentence
 from compare.analysis.attribution.headlines import is_name, read_headline
 from compare.analysis.attribution.nesting import outermost
@@ -53,35 +69,11 @@ from compare.analysis.attribution.readings import Reading
 from compare.analysis.attribution.source_kinds import kind_of
 from compare.analysis.attribution.sources import Source, can_speak, names_person, resolved
 from compare.analysis.documents import Document
-from compare.analysis.results import Attribution, CueStrength, Quotation, SourceKind
+from compare.analysis.results import Attribution, Quotation, SourceKind
 
 LANGUAGES = frozenset(["en"])
 LONGEST_SENTENCE = 400  # tokens; what is longer is no prose, and reading it would cost too much
 LONGEST_SUBJECT = 8  # tokens of a sentence's first words that may be taken for its subject
-
-
-@dataclass(slots=True)
-class _Draft:
-    """An attribution under construction: later quotations may still be added to its content."""
-
-    attribution: Attribution
-    sentence: int
-    reading: Reading | None = None
-    extra: list[Span] = field(default_factory=list)
-
-
-@dataclass(slots=True)
-class _State:
-    document: Document
-    quotations: Sequence[Quotation]
-    outlets: tuple[str, ...]
-    drafts: list[_Draft] = field(default_factory=list)
-    sources: list[Source] = field(default_factory=list)
-    covered: set[int] = field(default_factory=set)
-    speaker: _Draft | None = None
-    awaiting: _Draft | None = None
-    transcript: _Draft | None = None
-    last_quotation: tuple[_Draft, Span] | None = None
 
 
 def find_attributions(
@@ -95,7 +87,7 @@ def find_attributions(
         return ()
     real = [q for q in quotations if not q.scare]
     starts = [q.span.start for q in real]
-    state = _State(document, real, tuple(o.lower() for o in outlets))
+    state = State(document, real, tuple(o.lower() for o in outlets))
     for position, sentence in enumerate(document.sentences):
         if sentence.boilerplate:
             continue
@@ -111,15 +103,15 @@ def _order(attribution: Attribution) -> tuple[int, int]:
     return anchor.start, anchor.end
 
 
-def _finished(draft: _Draft) -> Attribution:
+def _finished(draft: Draft) -> Attribution:
     if not draft.extra:
         return draft.attribution
     return replace(draft.attribution, content=merged([*draft.attribution.content, *draft.extra]))
 
 
-def _sentence(state: _State, position: int, tokens: list[Token]) -> None:
+def _sentence(state: State, position: int, tokens: list[Token]) -> None:
     readings = read_sentence(tokens)
-    here: list[_Draft] = []
+    here: list[Draft] = []
     for reading in readings:
         draft = _draft(state, position, tokens, reading, here)
         if not reading.closing or _closes(state, position, draft):
@@ -130,15 +122,15 @@ def _sentence(state: _State, position: int, tokens: list[Token]) -> None:
             here.append(_draft(state, position, tokens, headline, ()))
     _go_on_in_transcript(state, position, tokens, here)
     state.drafts += here
-    _carry_quotations(state, position, tokens, here)
-    speaking = [d for d in here if _speaks(d)]
+    carry_quotations(state, position, tokens, here)
+    speaking = [d for d in here if speaks(d)]
     if speaking:
         state.speaker = speaking[-1]
     state.awaiting = next((d for d in here if d.reading is not None and d.reading.awaiting), None)
 
 
 def _go_on_in_transcript(
-    state: _State, position: int, tokens: Sequence[Token], here: Sequence[_Draft]
+    state: State, position: int, tokens: Sequence[Token], here: Sequence[Draft]
 ) -> None:
     """Give a sentence of the same paragraph to the speaker of "Smith: A. B."."""
     paragraph = state.document.sentences[position].paragraph
@@ -155,7 +147,7 @@ def _go_on_in_transcript(
     speaker.extra.append(state.document.sentences[position].span)
 
 
-def _closes(state: _State, position: int, draft: _Draft) -> bool:
+def _closes(state: State, position: int, draft: Draft) -> bool:
     """Give the quotation a sentence ended with to the speaker the next begins with: "“Why?” X asked."
 
     The sentence splitter parts the two at the mark; without the splitter's cut it is one sentence.
@@ -179,18 +171,9 @@ def _closes(state: _State, position: int, draft: _Draft) -> bool:
     return True
 
 
-def _speaks(draft: _Draft) -> bool:
-    attribution = draft.attribution
-    return (
-        attribution.cue is not None
-        and attribution.strength is not CueStrength.PRIVATE
-        and attribution.source is not None
-    )
-
-
 def _draft(
-    state: _State, position: int, tokens: list[Token], reading: Reading, here: Sequence[_Draft]
-) -> _Draft:
+    state: State, position: int, tokens: list[Token], reading: Reading, here: Sequence[Draft]
+) -> Draft:
     source = None
     if reading.source is not None:
         source = _source(state, tokens, reading.source)
@@ -210,14 +193,14 @@ def _draft(
         resolved_kind=None if source is None else source.resolved_kind,
         resolved_source=None if source is None else source.resolved,
     )
-    return _Draft(attribution, position, reading)
+    return Draft(attribution, position, reading)
 
 
 def _is_direct(tokens: Sequence[Token], start: int, end: int) -> bool:
     return all(t.quotation is not None or not t.is_word for t in tokens[start:end])
 
 
-def _content_span(state: _State, tokens: Sequence[Token], start: int, end: int) -> Span:
+def _content_span(state: State, tokens: Sequence[Token], start: int, end: int) -> Span:
     """Return the characters of a content, with quotations in it whole even beyond the sentence."""
     low, high = tokens[start].start, tokens[end - 1].end
     for token in tokens[start:end]:
@@ -227,7 +210,7 @@ def _content_span(state: _State, tokens: Sequence[Token], start: int, end: int) 
     return Span(low, high)
 
 
-def _source(state: _State, tokens: Sequence[Token], place: tuple[int, int]) -> Source:
+def _source(state: State, tokens: Sequence[Token], place: tuple[int, int]) -> Source:
     span = span_of(tokens, *place)
     kind = kind_of(tokens, *place, state.outlets)
     text = span.slice(state.document.text)
@@ -239,7 +222,7 @@ def _source(state: _State, tokens: Sequence[Token], place: tuple[int, int]) -> S
 
 
 def _borrowed(
-    state: _State, tokens: Sequence[Token], reading: Reading, here: Sequence[_Draft]
+    state: State, tokens: Sequence[Token], reading: Reading, here: Sequence[Draft]
 ) -> Source | None:
     """Return the source of the attribution before in the sentence, or the sentence's subject."""
     for draft in reversed(here):
@@ -263,73 +246,3 @@ def _in_first_phrase(token: Token) -> bool:
     if not token.is_word or low in AUXILIARIES or low in ("who", "which", "that"):
         return False
     return token.is_capital or not (low in VERB_FORMS or low.endswith(("ed", "ly")))
-
-
-# --- quotations without a cue ---------------------------------------------------------------------
-
-
-def _carry_quotations(
-    state: _State, position: int, tokens: list[Token], here: list[_Draft]
-) -> None:
-    """Give each quotation of the sentence that has no cue to whoever spoke last."""
-    for place, token in enumerate(tokens):
-        number = token.quotation
-        if number is None or number in state.covered:
-            continue
-        if _continues(state, tokens, position, number):
-            continue
-        state.covered.add(number)
-        span = state.quotations[number].span
-        speaker = _speaker_for(state, position, here, first=place == 0)
-        if speaker is not None and _mostly_quoted(tokens):
-            speaker.extra.append(span)
-        else:
-            speaker = _bare(state, span, speaker, position)
-            state.drafts.append(speaker)
-        state.last_quotation = (speaker, span)
-
-
-def _continues(state: _State, tokens: Sequence[Token], position: int, number: int) -> bool:
-    """Tell whether a quotation's own attribution is still to come in the sentence where it ends."""
-    end = state.quotations[number].span.end
-    return end > state.document.sentences[position].end
-
-
-def _mostly_quoted(tokens: Sequence[Token]) -> bool:
-    return sum(1 for t in tokens if t.is_word) <= 2
-
-
-def _speaker_for(
-    state: _State, position: int, here: Sequence[_Draft], *, first: bool
-) -> _Draft | None:
-    speaking = [d for d in here if _speaks(d)]
-    if speaking:
-        return speaking[-1]
-    if state.awaiting is not None:
-        return state.awaiting
-    if state.speaker is None:
-        return None
-    apart = (
-        state.document.sentences[position].paragraph
-        - state.document.sentences[state.speaker.sentence].paragraph
-    )
-    return state.speaker if apart <= 1 or first else None
-
-
-def _bare(state: _State, span: Span, speaker: _Draft | None, position: int) -> _Draft:
-    attribution = Attribution(
-        source=None,
-        cue=None,
-        content=(span,),
-        source_kind=SourceKind.UNNAMED,
-        direct=True,
-        carried=speaker is not None,
-    )
-    if speaker is not None:
-        a = speaker.attribution
-        attribution = replace(
-            attribution,
-            resolved_kind=a.effective_kind,
-            resolved_source=a.resolved_source or a.source,
-        )
-    return _Draft(attribution, position)

@@ -11,6 +11,7 @@ from compare.analysis.attribution.clauses import (
     SUBORDINATORS,
     Tokens,
     is_adverb,
+    is_contracted,
 )
 from compare.analysis.attribution.cue_words import NOUN_FORMS
 from compare.analysis.attribution.cues import VERB_FORMS
@@ -57,6 +58,13 @@ _TIGHT_WORDS = word_set(
     """
 )
 _RELATIVES = frozenset(["who", "which", "that", "what", "how", "why", "whether", "where", "to"])
+LONGEST_ITEM = 6  # tokens of one item of a list
+_NO_ITEMS = word_set(
+    """
+    and or but who which that while although though as when where because if after before so he she
+    they it we i you then yet
+    """
+)
 _FINITE = AUXILIARIES - {"been", "being", "be", "having"}
 _CLAUSE_STARTS = word_set(
     """
@@ -155,8 +163,37 @@ def _speaks(low: str) -> bool:
     return form is not None and "v" in form.verb.frames and low not in NOUN_FORMS
 
 
+def _goes_on_as_list(tokens: Tokens, comma: int) -> bool:
+    """Tell whether a phrase goes on behind a comma: "apples, pears and plums", "May 4, 1950"."""
+    first = comma + 1
+    if first >= len(tokens):
+        return False
+    if tokens[first].quotation is not None:
+        return True
+    if tokens[first].low[:1].isdigit() and tokens[comma - 1].low[:1].isdigit():
+        return True
+    if tokens[first].low in _NO_ITEMS or not tokens[first].is_word:
+        return False
+    for index in range(first, min(first + LONGEST_ITEM, len(tokens))):
+        low = tokens[index].low
+        if low in ("and", "or"):
+            follows = low_at(tokens, index + 1)
+            return index > first and follows not in VERB_FORMS and follows not in AUXILIARIES
+        if low == ",":
+            return _goes_on_as_list(tokens, index) or low_at(tokens, index + 1) in ("and", "or")
+        if low in AUXILIARIES or low in _RELATIVES or low in PRONOUNS:
+            return False
+        if low in VERB_FORMS and low not in NOUN_FORMS and not tokens[index].is_capital:
+            return False
+        if not tokens[index].is_word and tokens[index].quotation is None:
+            return False
+    return False
+
+
 def _stops_phrase(tokens: Tokens, index: int) -> bool:
     low = tokens[index].low
+    if low == "," and _goes_on_as_list(tokens, index):
+        return False
     if low == "as":
         return opens_clause(tokens, index)
     if low == "," and low_at(tokens, index + 1) in ("including", "especially"):
@@ -194,7 +231,9 @@ def has_finite(tokens: Tokens, start: int) -> bool:
         low = tokens[index].low
         if low in TIGHT_STOPS or low in ("who", "which", "that"):
             return False
-        if low in _FINITE or (index > start and _is_predicate(tokens, index)):
+        if low in _FINITE or is_contracted(low):
+            return True
+        if index > start and _is_predicate(tokens, index):
             return True
     return False
 
@@ -252,6 +291,8 @@ def verb_group(tokens: Tokens, index: int) -> tuple[int, bool]:
                 break
             start -= 1
             seen = True
+        elif low == "since" and low_at(tokens, start - 2) in AUXILIARIES:
+            pass  # "has since said"
         elif not is_adverb(low) or tokens[start - 1].is_capital:
             break
         start -= 1

@@ -117,6 +117,14 @@ class Token(NamedTuple):
 
 
 Tokens = Sequence[Token]
+_CONTRACTED = re.compile(r"(?:he|she|it|they|we|i|you|that|there|who)'(?:s|re|ve|d|ll|m)$")
+
+
+def is_contracted(low: str) -> bool:
+    """Tell whether a word is a pronoun with its auxiliary: "he's", "they'll"."""
+    return "'" in low and _CONTRACTED.match(low) is not None
+
+
 _QUOTE_MARKS = frozenset("“”\"‘’'„«»")
 
 

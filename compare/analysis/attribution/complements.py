@@ -20,6 +20,7 @@ from compare.analysis.attribution.cues import VerbForm
 from compare.analysis.word_sets import word_set
 
 ADDRESSEE_WORDS = 14  # tokens between "told" and "that"
+LONGEST_ASIDE = 16  # tokens between the commas of "said, among other things, that"
 LONGEST_SETTING = 5  # words after a cue verb that count to the cue ("in a statement on Monday")
 _AFTER_SETTING = word_set(
     """
@@ -32,6 +33,8 @@ _AS_VERBS = word_set(
     identify
     """
 )
+_PARTICLES = frozenset(["out", "back", "up", "down", "off"])
+_AGAINST = frozenset(["against", "at", "for", "about", "on", "over"])
 _PERIODS = frozenset(["week", "month", "year", "spring", "summer", "fall", "winter", "night"])
 _TOPIC = frozenset(["of", "to", "about", "with", "for", "against"])
 _WH = word_set(
@@ -68,9 +71,15 @@ def complement(tokens: Tokens, index: int, form: VerbForm) -> Complement | None:
     while (
         place < len(tokens)
         and is_adverb(tokens[place].low)
+        and not (tokens[place].low == "not" and low_at(tokens, place + 1) == "to")
         and tokens[place].low not in ("only", "even", "both", "all", "there", "here", "each")
     ):
         place += 1
+    low = low_at(tokens, place)
+    if low in _PARTICLES and low not in after and not is_end(tokens, place + 1):
+        place += 1  # "wrote back", "lashed out at"
+        if low_at(tokens, place) in _AGAINST:
+            return Complement("prep", place + 1, place + 1, True)
     cue_end = place
     low = low_at(tokens, place)
     if low == "" or is_end(tokens, place):
@@ -86,13 +95,16 @@ def complement(tokens: Tokens, index: int, form: VerbForm) -> Complement | None:
         ):
             return _behind_particle(tokens, place + 1)
         return Complement("prep", place + 1, place + 1, True)
-    if low == "to" and "i" in frames:
+    if "i" in frames and (low == "to" or (low == "not" and low_at(tokens, place + 1) == "to")):
         return Complement("to", place, cue_end, True)
     if low in _WH and frames & {"w", "s", "t"}:
         return Complement("wh", place, cue_end, False)
     if low == ":":
         return Complement("quote", place + 1, cue_end, False)
     if low in (",", "—", "–", "--", ";", ")"):
+        that = _behind_aside(tokens, place) if frames & {"s", "t", "o"} else None
+        if that is not None:
+            return Complement("that", that, cue_end, False)
         return Complement("pause", place + 1, cue_end, False)
     if frames & {"o", "u", "a"}:
         found = _addressed(tokens, place, frames, form)
@@ -109,6 +121,18 @@ def complement(tokens: Tokens, index: int, form: VerbForm) -> Complement | None:
     if "n" in frames or "s" in frames:
         clause = "s" in frames and has_finite(tokens, place)
         return Complement("s" if clause else "n", place, cue_end, not clause)
+    return None
+
+
+def _behind_aside(tokens: Tokens, mark: int) -> int | None:
+    """Return where "that" stands behind an aside: "said, among other things, that"."""
+    if low_at(tokens, mark + 1) == "that":
+        return mark + 1
+    for index in range(mark + 1, min(mark + LONGEST_ASIDE, len(tokens))):
+        if tokens[index].quotation is not None or tokens[index].low in (";", ":"):
+            return None
+        if tokens[index].low == tokens[mark].low:
+            return index + 1 if low_at(tokens, index + 1) == "that" else None
     return None
 
 
@@ -157,6 +181,9 @@ def _addressed(
         if low == "," and tells and _goes_on_to(tokens, index):
             continue  # "told a crowd in Salem, Ohio, that"
         if low in (",", ";", "—", "–", "--"):
+            that = _behind_aside(tokens, index) if "o" in frames else None
+            if that is not None:
+                return Complement("that", that, place, False)
             return Complement("pause", index + 1, place, False) if tells else None
         if low in AUXILIARIES and index > place:
             break
@@ -234,6 +261,9 @@ def _adjunct(tokens: Tokens, place: int, frames: frozenset[str], cue_end: int) -
         if low == ":":
             return Complement("quote", index + 1, reach, False)
         if low in (",", "—", "–", "--"):
+            that = _behind_aside(tokens, index) if frames & {"s", "t", "o"} else None
+            if that is not None:
+                return Complement("that", that, reach, False)
             return Complement("pause", index + 1, reach, False)
         if low in ("he", "she", "they", "it", "there", "we") and index > place and "s" in frames:
             return Complement("s", index, reach, False)

@@ -28,15 +28,18 @@ neutral s v n : mention observe remark
 neutral a : list
 neutral s n i v x : propose recommend
 neutral s n v x : suggest
+neutral v : read
 neutral s n v : stress emphasize emphasise underscore underline reiterate repeat
-neutral s o v : inform remind assure notify advise brief
+neutral s o v : inform remind assure notify
+neutral t v : advise
 neutral s v /to : reply respond retort
 neutral w s v n o : ask
 neutral s /about v : joke quip recount muse
 neutral s v n : predict forecast argue contend reason
 neutral s n : conclude clarify specify detail
 neutral n a : describe characterize characterise
-neutral a : portray depict cast label brand dub
+neutral a n : portray depict label dub
+neutral a : cast brand
 neutral s /about /of : speak talk
 neutral t i /to v : testify
 neutral s n v : tweet blog
@@ -60,7 +63,8 @@ factive t n /out v : point
 factive s n : highlight
 distanced s i n v x : claim allege
 distanced s v /on /upon : insist
-distanced s n v : assert maintain
+distanced s n v : assert
+distanced s f v : maintain
 distanced s /against : protest
 distanced s /that v : swear
 distanced t : boast brag
@@ -80,7 +84,7 @@ neutral i s : vow pledge promise threaten swear
 neutral s i n /to : agree
 neutral i n : refuse decline offer
 neutral u : tell warn advise
-neutral u n : urge ask order instruct encourage press beg implore invite exhort push
+neutral u n : urge ask order instruct encourage press beg implore exhort push
 neutral t : require
 neutral u n : request demand
 neutral s n v : demand
@@ -103,7 +107,8 @@ private s f n : know understand realize realise feel
 private i n u : want seek intend aim wish plan
 private i n : prefer
 private s n i : decide
-private a : see regard view
+private a : regard view
+private a n : see
 private a n s : consider
 private i s n : determine
 private s /about : worry
@@ -117,19 +122,20 @@ private s f : guess figure
 private s n : accept
 private s n : regret
 neutral n : defend bemoan lament deride challenge grill scold taunt tease insult berate
-neutral n : disavow disown renounce recant retract contradict debunk reaffirm rally
+neutral n : disavow disown renounce recant retract contradict debunk reaffirm
 neutral s n : affirm hint argue counter rule proclaim
 neutral n a : credit fault liken identify
-neutral n : approve authorize authorise veto sanction propose float pitch promote
+neutral n : plead
+neutral n : approve veto sanction propose float pitch promote
 neutral /for /against v : vote lobby campaign
 neutral /with : side
 neutral s n : posit theorize theorise foreshadow
-private n : trust distrust cherish value embrace tolerate contemplate ponder
-private n : ignore dodge shun celebrate mourn tolerate
+private n : distrust cherish value embrace tolerate contemplate ponder
+private n : ignore dodge shun mourn tolerate
 private s : wonder
 private w : wonder
 private s f n : forget remember
-private s n : learn sense
+private s n : learn
 private n : relish resent despise loathe detest abhor adore revere
 neutral n : recite invoke reference champion rebuff resist belittle denigrate disparage vilify malign extol
 neutral n a : chastise castigate censure reprimand admonish reproach harangue pillory excoriate heckle savage
@@ -168,7 +174,7 @@ SPEAKERLESS = word_set(
     highlight underscore underline signal show indicate suggest demonstrate reveal reflect imply
     confirm mean emphasize emphasise stress echo threaten promise question project express
     determine attack find read recall note issue release cast describe explain project raise
-    address call demand
+    address call demand see
     """
 )
 
@@ -282,7 +288,7 @@ ADJECTIVES = word_set(
 NOUN_CUES = {
     "neutral": """statement report reports suggestion suggestions announcement conclusion finding findings
         argument comment comments remark remarks testimony word news message note call calls demand
-        demands appeal request proposal recommendation estimate estimates prediction predictions warning
+        demands request proposal recommendation estimate estimates prediction predictions warning
         warnings promise promises pledge vow threat threats question questions account accounts
         explanation response advice order plea criticism criticisms praise condemnation support opposition
         assurance assurances reminder hint hints signal signals rumour rumours rumor rumors

@@ -100,6 +100,9 @@ TRIGGERS = frozenset(
 def states_stance(cue: str) -> bool:
     """Tell whether a cue's plain object is a stance or an act rather than something said."""
     found = cue.lower().replace("’", "'").split()
+    last = VERB_FORMS.get(found[-1]) if len(found) > 1 else None
+    if last is not None and last.shapes <= {"g"}:
+        return last.verb.lemma in ATTITUDES  # "issued a statement saying"
     for word in found:
         if word in ADJECTIVES or (word in NOUNS and found[-1] in _TOPICAL and found[-1] != word):
             return True

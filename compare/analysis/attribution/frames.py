@@ -9,10 +9,11 @@ before ("…, adding that B").
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from compare.analysis.attribution.beside_quotes import read_beside
 from compare.analysis.attribution.bounds import low_at, verb_group
-from compare.analysis.attribution.clauses import Token, Tokens
+from compare.analysis.attribution.clauses import Token, Tokens, is_contracted
 from compare.analysis.attribution.complements import complement
 from compare.analysis.attribution.cue_words import ADJECTIVES, NOUN_FORMS, OPINIONS
 from compare.analysis.attribution.cues import ADVERB_CUES, NOUNS, TRIGGERS, VERB_FORMS, VerbForm
@@ -20,7 +21,7 @@ from compare.analysis.attribution.extents import bounded
 from compare.analysis.attribution.gerunds import read_gerund
 from compare.analysis.attribution.guards import fits, is_act, looks_nominal, plural
 from compare.analysis.attribution.leading import read_leading
-from compare.analysis.attribution.passives import read_passive
+from compare.analysis.attribution.passives import read_as_told, read_passive
 from compare.analysis.attribution.phrases import (
     read_according,
     read_adjective,
@@ -30,6 +31,7 @@ from compare.analysis.attribution.phrases import (
     read_survey,
 )
 from compare.analysis.attribution.positions import read_addressed, read_inverted, read_trailing
+from compare.analysis.attribution.questions import read_question
 from compare.analysis.attribution.readings import Reading
 from compare.analysis.attribution.subjects import subject_before
 
@@ -43,12 +45,15 @@ def read_sentence(tokens: list[Token]) -> list[Reading]:
         if token.low not in TRIGGERS:
             continue
         if token.is_capital and index and token.low != "according":
-            headline = _is_headline(tokens) if headline is None else headline
+            headline = is_headline(tokens) if headline is None else headline
             if not headline:
                 continue
         reading = _read_word(tokens, index, low)
         if reading is None:
             continue
+        if reading.behind:
+            content = out[-1].content if out else ()
+            reading = replace(reading, content=content, trailing=True)
         out.append(reading)
         if reading.trailing:
             low = max([reading.cue[1], *([reading.source[1]] if reading.source else [])])
@@ -59,7 +64,21 @@ def read_sentence(tokens: list[Token]) -> list[Reading]:
         if whole is not None:
             return [whole]
     said = [r for r in [*out, *_unlisted(tokens, out)] if _says_something(r)]
+    said = [r for r in said if not _is_part(r, said)]
     return bounded(tokens, sorted(said, key=lambda r: r.cue))
+
+
+def _is_part(reading: Reading, readings: Sequence[Reading]) -> bool:
+    """Tell whether a cue is part of a longer one ("issued a statement saying"), or awaits an answer.
+
+    "Asked whether A" is read beside an answer only: "Asked whether A, X said B".
+    """
+    if reading.lemma in ADVERB_CUES:
+        return False
+    start, end = reading.cue
+    if any(o.cue[0] <= start and end <= o.cue[1] and o.cue != reading.cue for o in readings):
+        return True
+    return reading.unanswered and all(other.unanswered for other in readings)
 
 
 def _says_something(reading: Reading) -> bool:
@@ -79,7 +98,7 @@ def _unlisted(tokens: list[Token], found: Sequence[Reading]) -> list[Reading]:
     return [r for i in loose if (r := read_beside(tokens, i)) is not None]
 
 
-def _is_headline(tokens: Tokens) -> bool:
+def is_headline(tokens: Tokens) -> bool:
     """Tell whether most words of a line are capitalised, so that a capital tells nothing."""
     long = [t for t in tokens if t.is_word and len(t.low) > 3]
     return sum(1 for t in long if t.is_capital) > 0.6 * len(long)
@@ -108,13 +127,20 @@ def _read_word(tokens: list[Token], index: int, low: int) -> Reading | None:
 
 
 def _verb(tokens: list[Token], index: int, low: int, form: VerbForm) -> Reading | None:
-    if low_at(tokens, index + 1) == "not" and low_at(tokens, index + 2) == "to":
+    withheld = form.verb.lemma in ("ask", "request", "prefer", "want")
+    if withheld and low_at(tokens, index + 1) == "not" and low_at(tokens, index + 2) == "to":
         return None  # "who asked not to be named" says nothing of what was said
     group, be = verb_group(tokens, index)
     word = tokens[index].low
     verb = form.verb
     shapes = form.shapes
-    if shapes <= {"g"} and not be:
+    asked = read_question(tokens, index, group, be, form)
+    if asked is not None:
+        return asked
+    told = None if be else read_as_told(tokens, index, low, form)
+    if told is not None:
+        return told
+    if shapes <= {"g"} and not be and not is_contracted(low_at(tokens, group - 1)):
         return read_gerund(tokens, index, low, form)
     if shapes <= {"n"} and group == index:
         return None

@@ -3,7 +3,13 @@
 from __future__ import annotations
 
 from compare.analysis.attribution.bounds import catenative, low_at
-from compare.analysis.attribution.clauses import AUXILIARIES, POSSESSIVES, PREPOSITIONS, Tokens
+from compare.analysis.attribution.clauses import (
+    AUXILIARIES,
+    POSSESSIVES,
+    PREPOSITIONS,
+    Tokens,
+    is_contracted,
+)
 from compare.analysis.attribution.complements import Complement
 from compare.analysis.attribution.cue_words import (
     DOCUMENT_NOUNS,
@@ -14,6 +20,7 @@ from compare.analysis.attribution.cue_words import (
 from compare.analysis.attribution.cues import VERB_FORMS, VerbForm
 from compare.analysis.attribution.source_kinds import head_of
 from compare.analysis.attribution.sources import can_speak
+from compare.analysis.attribution.subjects import subject_before
 from compare.analysis.word_sets import word_set
 
 _WITHHOLDING = frozenset(["refuse", "decline"])
@@ -37,11 +44,12 @@ def looks_nominal(tokens: Tokens, index: int, group: int, word: str) -> bool:
     counted = before[:1].isdigit() and word in NOUN_FORMS and not before.endswith("%")
     if low_at(tokens, index + 1) != "that" and (lead in ("a", "an", "the") or counted):
         return True
-    if before in POSSESSIVES or before.endswith("'s"):
+    if before in POSSESSIVES or (before.endswith("'s") and not is_contracted(before)):
         return True
     if before == "to" and catenative(tokens, index - 2) is not None:
         return False  # "continued to question"
-    if before in PREPOSITIONS and before != "like":
+    since = before == "since" and low_at(tokens, index - 2) in AUXILIARIES
+    if before in PREPOSITIONS and before != "like" and not since:
         return True
     if (
         tokens[index].is_capital
@@ -100,7 +108,9 @@ def fits(
     """Tell whether a subject can be the speaker of a verb that also does without one."""
     if source is None:
         return True
-    speaks = can_speak(tokens, *source) or is_document(tokens, source)
+    speaks = (
+        can_speak(tokens, *source) or is_document(tokens, source) or _stands_for(tokens, source)
+    )
     if word in ("state", "states") and kind not in ("that", "quote", "end", "pause"):
         return False  # "the states parties carry"
     if word in NOUN_FORMS and kind not in ("that", "quote") and "d" not in form.shapes:
@@ -110,6 +120,16 @@ def fits(
             kind == "n" and "d" in form.verb.frames and not is_document(tokens, source)
         )
     return True
+
+
+def _stands_for(tokens: Tokens, source: tuple[int, int]) -> bool:
+    """Tell whether a relative pronoun stands for somebody or something that speaks: "polls that show"."""
+    if source[1] - source[0] != 1 or tokens[source[0]].low not in ("who", "which", "that"):
+        return False
+    before = subject_before(tokens, source[0], 0)
+    if before is None:
+        return False
+    return can_speak(tokens, *before) or is_document(tokens, before)
 
 
 def is_act(tokens: Tokens, index: int, form: VerbForm, found: Complement) -> bool:

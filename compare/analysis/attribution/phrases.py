@@ -31,12 +31,20 @@ from compare.analysis.attribution.readings import Reading
 from compare.analysis.attribution.sources import can_speak
 from compare.analysis.attribution.subjects import subject_before
 from compare.analysis.results import CueStrength
+from compare.analysis.word_sets import word_set
 
 LONGEST_SURVEY = 16  # tokens of "In a poll taken by X in May,"
 _SURVEYS = frozenset(["poll", "survey", "polls", "surveys"])
 LONGEST_STANDPOINT = 8  # tokens of "For Ida Roke,"
 ADDRESSEE_WORDS = 14  # tokens between "told" and "that"
 _FUELLING = frozenset(["raising", "drawing", "fueling", "fuelling", "sparking", "posing", "facing"])
+_LINKING = word_set(
+    """
+    remain remains remained remaining seem seems seemed appear appears appeared become becomes became
+    becoming grow grows grew growing grown feel feels felt sound sounds sounded get gets got getting
+    look looks looked stay stays stayed
+    """
+)
 _AFTER_ADJECTIVE = frozenset(["that", "about", "of", "by", "with", "over", "at", "to"])
 
 
@@ -57,6 +65,8 @@ def read_according(tokens: list[Token], index: int, low: int) -> Reading | None:
     begins = all(
         not t.is_word or t.low in ("but", "and", "still", "also") for t in tokens[low:first]
     )
+    if begins and low and is_end(tokens, end):
+        return Reading(source, cue, (), CueStrength.NEUTRAL, "according", behind=True)
     if begins:
         after = end + 1
         last = tokens[end - 1]
@@ -144,10 +154,13 @@ def read_adjective(tokens: list[Token], index: int, low: int) -> Reading | None:
         made = index - 1 if low_at(tokens, index - 1) != "it" else index - 2
         if low_at(tokens, made) not in ("make", "makes", "made", "making"):
             return None
-        source = subject_before(tokens, verb_group(tokens, made)[0], low)
-        begin, strength, lemma = made, CueStrength.FACTIVE, "make clear"
+        begin = verb_group(tokens, made)[0]
+        source = subject_before(tokens, begin, low)
+        strength, lemma = CueStrength.FACTIVE, "make clear"
     else:
         begin, be = verb_group(tokens, index)
+        if low_at(tokens, begin - 1) in _LINKING:
+            begin, be = verb_group(tokens, begin - 1)[0], True
         clause = has_finite(tokens, index + 1) and after not in PREPOSITIONS
         if not be or not (after in _AFTER_ADJECTIVE or clause):
             return None
@@ -217,7 +230,8 @@ def read_noun(tokens: list[Token], index: int, strength: CueStrength) -> Reading
     source = _noun_source(tokens, index, light)
     if light is not None and (source is None or not can_speak(tokens, *source)):
         return None
-    cue = (index if light is None else light, start if after != "that" else index + 1)
+    begin = index if light is None else verb_group(tokens, light)[0]
+    cue = (begin, start if after != "that" else index + 1)
     return Reading(
         source,
         cue,

@@ -43,6 +43,8 @@ _ADDRESSING = frozenset(["tell", "inform", "remind", "assure", "notify", "advise
 
 def read_inverted(tokens: list[Token], index: int, low: int, form: VerbForm) -> Reading | None:
     """Read "A, said X" and "A," said X."""
+    if index == 0:
+        return _read_first(tokens, form)
     before = low_at(tokens, index - 1)
     if (
         "v" not in form.verb.frames
@@ -112,6 +114,22 @@ def read_inverted(tokens: list[Token], index: int, low: int, form: VerbForm) -> 
         form.verb.lemma,
         trailing=True,
     )
+
+
+def _read_first(tokens: list[Token], form: VerbForm) -> Reading | None:
+    """Read "Said Brandt: “A”", which begins with the verb."""
+    if "v" not in form.verb.frames or not form.shapes & {"d", "z"}:
+        return None
+    quote = next((i for i, t in enumerate(tokens) if t.quotation is not None), None)
+    if quote is None or quote < 3 or low_at(tokens, quote - 1) not in (",", ":"):
+        return None
+    stop = quote - 1
+    if not tokens[1].is_word or any(t.low in AUXILIARIES or t.low == ":" for t in tokens[1:stop]):
+        return None
+    if not can_speak(tokens, 1, stop):
+        return None
+    content = ((quote, quote + 1),)
+    return Reading((1, stop), (0, 1), content, form.verb.strength, form.verb.lemma)
 
 
 def _opens_participle(tokens: Tokens, index: int) -> bool:

@@ -11,6 +11,8 @@ from compare.analysis.results import CueStrength
 class Reading:
     """One attribution in token indices of its sentence; ranges are half-open.
 
+    `behind`: its content is that of the reading before ("“A,” X said, according to Y");
+    `unanswered`: it is a question, and counts only beside an answer;
     `awaiting`: its content is the quotation of the next sentence; `closing`: that of the one before.
     """
 
@@ -25,3 +27,5 @@ class Reading:
     borrowed: bool = False
     awaiting: bool = False
     closing: bool = False
+    behind: bool = False
+    unanswered: bool = False

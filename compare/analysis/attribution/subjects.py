@@ -53,8 +53,11 @@ def subject_before(tokens: Tokens, end: int, low: int) -> tuple[int, int] | None
     if last.low in (",", "—", "–", "--", "-", ")"):
         opening = "(" if last.low == ")" else last.low
         inner = end - 2
-        while inner > low and tokens[inner].low != opening and tokens[inner].quotation is None:
+        while inner > low and tokens[inner].low != opening:
             inner -= 1
+        quoted = any(t.quotation is not None for t in tokens[inner : end - 1])
+        if quoted and tokens[inner + 1].low not in _RELATIVES:
+            return None
         if inner <= low or tokens[inner].low != opening or end - inner > 40:
             return None
         head = _phrase_start(tokens, inner, low)
