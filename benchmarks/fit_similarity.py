@@ -75,8 +75,8 @@ def labelled(pairs: list[Labelled], encode: Encode) -> Pairs:
     rows, cosines = [], []
     for a, b, *_ in pairs:
         found = similarity.pair_features(
-            [similarity.sentence_terms(a)],
-            [similarity.sentence_terms(b)],
+            [a],
+            [b],
             vectors[a][None, :],
             vectors[b][None, :],
             context=False,

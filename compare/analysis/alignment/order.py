@@ -1,7 +1,8 @@
 """Which links stand out of order.
 
-The main order is the heaviest chain of links that runs forward in both texts; where several weigh
-the same (two halves exchanged), nothing tells which half moved, and all of them count as in order.
+The main order is the heaviest chain of links that runs forward in both texts, the surer and the
+longer a link, the heavier; where several weigh the same (two halves exchanged), nothing tells which
+half moved, and all of them count as in order.
 A link outside it is *moved* only when that is beyond doubt: the link is sure, none of its sentences
 is also linked in order, and it jumps over several links of the chain. A sentence that one report
 made of two ("Engmark, which lost 70 million last year, is to merge") stands in order by one half and
@@ -18,14 +19,20 @@ from collections.abc import Set as AbstractSet
 from compare.analysis.results import Link
 
 SURE = 0.70  # probability under which a link may be an error rather than a move (0.60: 3 of 8 are)
-SURER = 0.80  # the same for a half of a sentence whose other half is in order
+SURER = 0.78  # the same for a half of a sentence whose other half is in order
 MIN_JUMP = 2  # links of the main order that a moved link has to pass over
 ROUNDING = 1e-9  # chains whose weights differ by less weigh the same
 
 
-def out_of_order(links: Sequence[Link]) -> tuple[bool, ...]:
-    """Return for each link whether its passage was moved."""
-    chain = _main_order(links)
+def out_of_order(links: Sequence[Link], sizes: Sequence[int] | None = None) -> tuple[bool, ...]:
+    """Return for each link whether its passage was moved.
+
+    `sizes` are the words of each link; None: sentences, all of one length, are counted instead.
+    """
+    if sizes is None:
+        sizes = [_sentences(link) for link in links]
+    weights = [link.similarity * size for link, size in zip(links, sizes, strict=True)]
+    chain = _main_order(links, weights)
     in_order = [links[i] for i in sorted(chain)]
     left_kept = {p for link in in_order for p in range(link.left_start, link.left_end)}
     right_kept = {p for link in in_order for p in range(link.right_start, link.right_end)}
@@ -46,9 +53,8 @@ def _asked(link: Link, left_kept: AbstractSet[int], right_kept: AbstractSet[int]
     return SURER if left or right else float("inf")
 
 
-def _weight(link: Link) -> float:
-    sentences = link.left_end - link.left_start + link.right_end - link.right_start
-    return link.similarity * sentences
+def _sentences(link: Link) -> int:
+    return link.left_end - link.left_start + link.right_end - link.right_start
 
 
 def _jump(link: Link, in_order: Sequence[Link]) -> int:
@@ -59,22 +65,22 @@ def _jump(link: Link, in_order: Sequence[Link]) -> int:
     )
 
 
-def _main_order(links: Sequence[Link]) -> frozenset[int]:
+def _main_order(links: Sequence[Link], weights: Sequence[float]) -> frozenset[int]:
     """Return the positions of the links that stand in a heaviest chain.
 
     A chain never runs backward on either side. Of several that weigh the same, none is preferred.
     """
-    up_to = _heaviest(links, forward=True)
-    from_there = _heaviest(links, forward=False)
+    up_to = _heaviest(links, weights, forward=True)
+    from_there = _heaviest(links, weights, forward=False)
     through = [
-        before + after - _weight(link)
-        for before, after, link in zip(up_to, from_there, links, strict=True)
+        before + after - weight
+        for before, after, weight in zip(up_to, from_there, weights, strict=True)
     ]
     heaviest = max(through, default=0.0)
     return frozenset(i for i, weight in enumerate(through) if weight >= heaviest - ROUNDING)
 
 
-def _heaviest(links: Sequence[Link], *, forward: bool) -> list[float]:
+def _heaviest(links: Sequence[Link], weights: Sequence[float], *, forward: bool) -> list[float]:
     """Return the weight of the heaviest chain that ends, or if not forward starts, with each link."""
     sign = 1 if forward else -1
     starts = [(sign * link.left_start, sign * link.right_start) for link in links]
@@ -83,7 +89,7 @@ def _heaviest(links: Sequence[Link], *, forward: bool) -> list[float]:
     out = [0.0] * len(links)
     for position in sorted(range(len(links)), key=lambda i: starts[i]):
         rank = ranks[starts[position][1]]
-        out[position] = reached = _best_up_to(best, rank) + _weight(links[position])
+        out[position] = reached = _best_up_to(best, rank) + weights[position]
         while rank < len(best):
             best[rank] = max(best[rank], reached)
             rank += rank & -rank

@@ -115,6 +115,15 @@ def test_of_two_exchanged_halves_that_weigh_the_same_neither_is_called_moved():
     assert out_of_order(surer) == (False,) * 4 + (True,) * 4
 
 
+def test_of_two_exchanged_halves_the_one_with_fewer_words_is_called_moved():
+    links = [
+        Link(i, i + 1, j, j + 1, 0.9, LinkKind.VERBATIM)
+        for i, j in enumerate((4, 5, 6, 7, 0, 1, 2, 3))
+    ]
+    assert out_of_order(links, [20] * 4 + [16] * 4) == (False,) * 4 + (True,) * 4
+    assert out_of_order(links, [16] * 4 + [20] * 4) == (True,) * 4 + (False,) * 4
+
+
 @pytest.mark.encoder
 def test_with_real_vectors_the_alignment_is_mirrored_to_the_last_bit():
     encoder = load_encoder()

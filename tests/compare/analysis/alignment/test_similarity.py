@@ -56,6 +56,18 @@ def test_function_words_and_parts_of_compounds_count_between_two_lone_sentences(
     assert sentence_terms("A hit-and-run driver") == sentence_terms("a driver: hit and run")
 
 
+def test_a_shared_plain_word_tells_more_than_another_shared_name():
+    said = "On Tuesday Ada Quill of Brennet resigned."
+    same = lone(said, "In the end Ada Quill resigned.")
+    assert same > lone(said, "In the end Ada Quill telephoned.")
+    assert same - lone(said, "In the end Ada Brennet resigned.") < 0.1
+
+
+def test_a_headline_in_title_case_shares_the_words_of_a_sentence():
+    said = "The ferry sank in a storm off Kell."
+    assert lone(said, "Ferry Sinks In Storm Off Kell") > lone(said, "Ferry Owner Moves From Kell")
+
+
 def test_function_words_do_not_count_inside_two_reports():
     left, right = (
         report(["It is not as if they had been with us."]),
