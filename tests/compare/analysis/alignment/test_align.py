@@ -42,6 +42,19 @@ def test_different_events_have_no_link():
     assert alignment.only_right == tuple(range(len(ORCHARD)))
 
 
+@pytest.mark.parametrize(
+    ("beside", "below", "stays"), [(0.96, 0.1, True), (0.1, 0.96, True), (0.96, 0.96, False)]
+)
+def test_a_pair_with_better_fitting_rivals_on_both_sides_is_not_linked(
+    monkeypatch: pytest.MonkeyPatch, beside: float, below: float, stays: bool
+):
+    probabilities = np.array([[0.8, beside], [below, 0.1]])
+    monkeypatch.setattr(
+        "compare.analysis.alignment.align.similarity", lambda left, right: probabilities
+    )
+    assert ((0, 0) in pairs(align(report(FERRY[:2]), report(ORCHARD[:2])))) is stays
+
+
 def test_boilerplate_is_neither_linked_nor_listed_as_only_in_one_report():
     left = report(FERRY, boilerplate=["Read more about ferries"])
     right = report(FERRY[:4], boilerplate=["Read more about ferries"])
