@@ -16,10 +16,12 @@ from collections.abc import Iterable, Sequence
 from articles.text.spans import Span
 from compare.analysis.attribution.cues import VERB_FORMS, cue_lemmas
 from compare.analysis.attribution.voice import reports_words
-from compare.analysis.changes.claims import Weights
 from compare.analysis.changes.hedges import dropped_hedges, linked_positions
 from compare.analysis.changes.sides import View, Views, both_views, passage
-from compare.analysis.changes.sources.agreement import least_likeness, same_claim_in
+from compare.analysis.changes.sources.agreement import same_claim_in
+from compare.analysis.changes.sources.closeness import Closeness
+from compare.analysis.changes.sources.direction import Direction, both_directions
+from compare.analysis.changes.sources.excused import shares_run
 from compare.analysis.changes.sources.stated import SAYING
 from compare.analysis.documents import Document
 from compare.analysis.results import (
@@ -55,16 +57,14 @@ def find_certainty(
     views: Views | None = None,
 ) -> tuple[Flag, ...]:
     """Return the flags for raised certainty, in both directions."""
-    first, second, weights = views or both_views(left, right, left_analysis, right_analysis)
-    least = least_likeness(left, right, alignment)
+    views = views or both_views(left, right, left_analysis, right_analysis)
     flags: dict[tuple[Side, Span], Flag] = {}
-    for origin, target in ((first, second), (second, first)):
-        for number, link in enumerate(alignment.links):
-            found = (
-                *_hardened(origin, target, number, link, weights, least),
-                *_unhedged(origin, target, number, link, weights),
-            )
+    for way in both_directions(views, alignment):
+        for number, link in enumerate(way.links):
+            found = (*_hardened(way, number, link), *_unhedged(way, number, link))
             for flag in found:
+                if not _may_be_compared(way, flag):
+                    continue
                 known = flags.get((flag.side, flag.span))
                 if known is None or flag.score > known.score:
                     flags[flag.side, flag.span] = flag
@@ -74,9 +74,22 @@ def find_certainty(
 # --- reporting verbs ----------------------------------------------------------------------------
 
 
-def _hardened(
-    origin: View, target: View, number: int, link: Link, weights: Weights, least: float
-) -> Iterable[Flag]:
+def _may_be_compared(way: Direction, flag: Flag) -> bool:
+    """Tell whether the wordings hang together: two newsrooms need not be equally sure of a thing."""
+    if way.close is not Closeness.APART or flag.evidence is None:
+        return True
+    origin, target = way.origin, way.target
+    return any(
+        shares_run(
+            origin, origin.document.sentences[p].span, target, target.document.sentences[g].span
+        )
+        for p in origin.positions(flag.evidence.span)
+        for g in target.positions(flag.span)
+    )
+
+
+def _hardened(way: Direction, number: int, link: Link) -> Iterable[Flag]:
+    origin, target = way.origin, way.target
     hard = [(g, a) for g, a in _reported(target, link) if a.cue and _is_hard(target, a.cue)]
     if not hard:
         return
@@ -87,7 +100,14 @@ def _hardened(
         best: tuple[float, Attribution] | None = None
         for place, candidate in softer:
             found = same_claim_in(
-                origin, place, candidate, target, goal, attribution.content, weights, least
+                origin,
+                place,
+                candidate,
+                target,
+                goal,
+                attribution.content,
+                way.weights,
+                way.least,
             )
             if found is None or not (
                 found.dice >= SAME_WORDS or _same_source(origin, candidate, target, attribution)
@@ -155,10 +175,9 @@ def _vouches(found: Sequence[Word]) -> bool:
     return False
 
 
-def _unhedged(
-    origin: View, target: View, number: int, link: Link, weights: Weights
-) -> Iterable[Flag]:
-    for verb, hedged, share in dropped_hedges(origin, target, link, weights):
+def _unhedged(way: Direction, number: int, link: Link) -> Iterable[Flag]:
+    origin, target = way.origin, way.target
+    for verb, hedged, share in dropped_hedges(origin, target, link, way.weights):
         yield _flag(
             origin,
             target,

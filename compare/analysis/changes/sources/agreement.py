@@ -22,6 +22,7 @@ import numpy as np
 
 from articles.text.spans import Span
 from compare.analysis.changes.claims import Overlap, Stems, Weights
+from compare.analysis.changes.number_words import NUMERALS
 from compare.analysis.changes.sides import View
 from compare.analysis.changes.sources.statements import statements
 from compare.analysis.documents import Document
@@ -38,11 +39,13 @@ MIN_COSINE = 0.45  # and of the sentences' meaning
 LONE = 0.88
 REPORTS = 1.2
 FOLLOWING = 0.25  # less for a report all of whose sentences have a link
+RETOLD = 0.95  # where one report was written from the other
 UNTOLD = 10  # sentences without a link that every report is taken to have besides
 UNKNOWN_COSINE = 0.6  # where a sentence has no vector
 FEW_STEMS = 3  # fewer have to be nearly all, or rare, between sentences that are close
 FEW_DICE, FEW_PLAIN, CLOSE = 0.5, 10.0, 0.75
 MIN_PLAIN = 2.0  # nats: names and numbers alone are no claim
+REWRITTEN = 0.8
 NAMES_DICE = 0.5  # from here on other names at the beginning do not matter
 MIN_CORE = 0.4  # of what is shared has to stand in the main clauses of both
 SUBJECT = 6  # words of a statement in which its subject is named
@@ -54,12 +57,13 @@ _SUBORDINATOR = re.compile(
     r"|while|although|though|since|until|unless)\b",
     re.IGNORECASE,
 )
-_YEAR = re.compile(r"(?:1[89]|20)\d\d")
-_SPELT = re.compile(
-    r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?"
-    r"|(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-\w+)?"
-    r"|hundreds?|thousands?)$"
+_PRESUPPOSED = re.compile(
+    r"(?:and |but )?(?:even )?(?:after|when|because|if|whether|before|who|whose|which|where"
+    r"|since|until|unless)\b",
+    re.IGNORECASE,
 )
+_YEAR = re.compile(r"(?:1[89]|20)\d\d")
+_ROUGH = frozenset(["dozen", "dozens", "hundreds", "thousands", "millions"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +80,19 @@ class Agreement:
     dice: float
     plain: float
     names_differ: bool
+    rewritten: bool = False
+
+    @property
+    def likeness(self) -> float:
+        """How much the two tell the same; of a rewrite, how much of it stands in the other text."""
+        if not self.rewritten or len(self.overlap.shared) < FEW_STEMS:
+            return self.dice
+        return max(self.dice, REWRITTEN * self.overlap.right)
 
     @property
     def rank(self) -> float:
-        return self.dice * min(len(self.overlap.shared), ENOUGH_STEMS) / ENOUGH_STEMS
+        enough = FEW_STEMS if self.rewritten else ENOUGH_STEMS
+        return self.likeness * min(len(self.overlap.shared), enough) / enough
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,22 +110,26 @@ def best_agreement(
     target: View,
     parts: Sequence[Span],
     weights: Weights,
+    *,
+    rewritten: bool = False,
 ) -> Agreement | None:
     """Return the runs of statements of a content and of own-voice parts that agree best."""
     best: Agreement | None = None
-    said = _runs(target, parts)
+    said = _runs(target, parts, _PRESUPPOSED if rewritten else _SUBORDINATOR)
     for claim in _runs(origin, content):
         for own in said:
             shared = claim.stems & own.stems
             if len(shared) < 2 or not _in_main_clauses(shared, claim, own, weights):
                 continue
-            found = _agreement(origin, claim, target, own, weights)
+            found = _agreement(origin, claim, target, own, weights, rewritten)
             if best is None or found.rank > best.rank:
                 best = found
     return best
 
 
-def _runs(view: View, parts: Sequence[Span]) -> list[_Run]:
+def _runs(
+    view: View, parts: Sequence[Span], known: re.Pattern[str] = _SUBORDINATOR
+) -> list[_Run]:
     """Return each statement, each two neighbours, and all of them together."""
     text = view.document.text
     found = statements(text, parts)
@@ -127,7 +144,7 @@ def _runs(view: View, parts: Sequence[Span]) -> list[_Run]:
         inside = [clipped for part in parts if (clipped := part.clipped(span)) is not None]
         stems = view.stems(inside)
         inner = [s for s in found if s.overlaps(span)]
-        main = [m for s in inner if (m := _main_clause(view, s)) is not None]
+        main = [m for s in inner if (m := _main_clause(view, s, known)) is not None]
         if not main and ("," in span.slice(text) or not view.opens_sentence(span.start)):
             continue  # "after the deal", "as important"; but "After the deal it sold …" is more
         core = view.stems(main or inner)
@@ -136,10 +153,10 @@ def _runs(view: View, parts: Sequence[Span]) -> list[_Run]:
     return out
 
 
-def _main_clause(view: View, statement: Span) -> Span | None:
+def _main_clause(view: View, statement: Span, known: re.Pattern[str]) -> Span | None:
     """Return a statement, or what follows the first comma of one that ends its sentence."""
     text = view.document.text
-    if _SUBORDINATOR.match(text, statement.start) is None:
+    if known.match(text, statement.start) is None:
         return statement
     comma = text.find(", ", statement.start, statement.end)
     if comma < 0 or not view.ends_sentence(statement.end):
@@ -152,7 +169,9 @@ def _in_main_clauses(shared: Stems, one: _Run, other: _Run, weights: Weights) ->
     return all(weights.of(shared & run.core) >= least for run in (one, other))
 
 
-def _agreement(origin: View, claim: _Run, target: View, own: _Run, weights: Weights) -> Agreement:
+def _agreement(
+    origin: View, claim: _Run, target: View, own: _Run, weights: Weights, rewritten: bool
+) -> Agreement:
     overlap = weights.overlap(claim.stems, own.stems)
     names = origin.index.names & target.index.names
     plain = [s for s in overlap.shared if not s[0].isdigit() and s not in names]
@@ -160,7 +179,7 @@ def _agreement(origin: View, claim: _Run, target: View, own: _Run, weights: Weig
     dice = 2 * overlap.left * overlap.right / total if total else 0.0
     left, right = _subject_names(origin, claim), _subject_names(target, own)
     differ = bool(left and right and not (left & own.stems or right & claim.stems))
-    return Agreement(claim.span, own.span, overlap, dice, weights.of(plain), differ)
+    return Agreement(claim.span, own.span, overlap, dice, weights.of(plain), differ, rewritten)
 
 
 def _subject_names(view: View, run: _Run) -> Stems:
@@ -181,7 +200,12 @@ def least_likeness(left: Document, right: Document, alignment: Alignment) -> flo
 
 
 def is_same_claim(
-    found: Agreement, origin: View, place: int, target: View, goal: int, least: float
+    found: Agreement,
+    origin: View,
+    place: int,
+    target: View,
+    goal: int,
+    least: float,
 ) -> bool:
     """Tell whether an agreement between two sentences is more than a topic or chance."""
     close = cosine(origin, place, target, goal)
@@ -195,6 +219,21 @@ def is_same_claim(
     ):
         return False
     return found.plain >= MIN_PLAIN and (found.dice >= NAMES_DICE or not found.names_differ)
+
+
+def is_retold(
+    found: Agreement, origin: View, place: int, target: View, goal: int, link: float
+) -> bool:
+    """Tell whether a report written from the other has an agreement from there.
+
+    Names do not matter: a rewrite calls the same thing by another. `link` is the similarity of the link.
+    """
+    close = cosine(origin, place, target, goal)
+    if found.likeness + max(close, link) < RETOLD:
+        return False
+    if found.likeness < MIN_DICE or close < MIN_COSINE:
+        return False
+    return found.plain >= MIN_PLAIN and len(found.overlap.shared) >= FEW_STEMS
 
 
 def same_claim_in(
@@ -227,19 +266,31 @@ def cosine(origin: View, place: int, target: View, goal: int) -> float:
 
 
 def numbers_differ(one: View, claim: Sequence[Span], other: View, said: Sequence[Span]) -> bool:
-    """Tell whether both have numbers and none in common: two claims of one kind.
+    """Tell whether both have numbers of one kind and none in common: two claims of one kind.
 
-    Years date a claim; a number written as a word may be any of the others.
+    Amounts in digits are held against amounts, counts in words against counts; years date a claim, "one"
+    is as often a pronoun, and "dozens of" may be any other.
     """
-    left, right = _numbers(one, claim), _numbers(other, said)
-    return bool(left and right and not left & right)
+    left, right = _words(one, claim), _words(other, said)
+    if any(word in _ROUGH for word in (*left, *right)):
+        return False
+    kinds = [(_in_digits(some), _spelt(some)) for some in (left, right)]
+    (digits, spelt), (others, others_spelt) = kinds
+    if (digits | spelt) & (others | others_spelt):
+        return False
+    return bool((digits and others) or (spelt and others_spelt))
 
 
-def _numbers(view: View, spans: Sequence[Span]) -> frozenset[str]:
-    found = [word.lower for span in spans for word in view.words_in(span)]
-    if any(_SPELT.match(word) for word in found):
-        return frozenset()
-    return frozenset(w for w in found if w[0].isdigit() and not _YEAR.fullmatch(w))
+def _words(view: View, spans: Sequence[Span]) -> list[str]:
+    return [word.lower for span in spans for word in view.words_in(span)]
+
+
+def _in_digits(some: Sequence[str]) -> frozenset[str]:
+    return frozenset(word for word in some if word[0].isdigit() and not _YEAR.fullmatch(word))
+
+
+def _spelt(some: Sequence[str]) -> frozenset[str]:
+    return frozenset(str(int(NUMERALS[word])) for word in some if word in NUMERALS) - {"1"}
 
 
 def is_negated(view: View, span: Span) -> bool:

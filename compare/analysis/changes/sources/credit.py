@@ -25,9 +25,10 @@ from compare.analysis.attribution.source_words import OUTLET_WORDS
 from compare.analysis.changes.claims import Weights
 from compare.analysis.changes.sides import View, evidence_span, passage
 from compare.analysis.changes.sources.agreement import MIN_LINK, same_claim_in
+from compare.analysis.changes.sources.closeness import Closeness
+from compare.analysis.changes.sources.direction import Direction
 from compare.analysis.documents import Document
 from compare.analysis.results import (
-    Alignment,
     Attribution,
     CueStrength,
     Evidence,
@@ -71,13 +72,14 @@ class _Credit:
     seen: bool = False
 
 
-def credit_flag(
-    origin: View, target: View, alignment: Alignment, weights: Weights, least: float
-) -> tuple[Flag, ...]:
+def credit_flag(way: Direction) -> tuple[Flag, ...]:
     """Return the flag for the first claim whose outlet the target never names, if there is one."""
+    if way.close is Closeness.APART:
+        return ()
+    origin, target = way.origin, way.target
     best: tuple[Span, int, _Credit] | None = None
     known: dict[str, bool] = {}
-    linked = _linked(origin, alignment)
+    linked = _linked(origin, way.links)
     for attribution in origin.analysis.attributions:
         credit = _credited(origin.document, attribution)
         if credit is None:
@@ -87,7 +89,9 @@ def credit_flag(
             known[name] = _is_known(origin.document, target.document, name)
         if known[name]:
             continue
-        place = _linked_place(origin, target, attribution, linked, weights, least)
+        place = _linked_place(
+            origin, target, attribution, linked, way.weights, way.least
+        )
         if place is not None and (best is None or place[0] < best[0]):
             best = (*place, credit)
     if best is None:
@@ -186,10 +190,10 @@ def _is_outlet(document: Document, name: str) -> bool:
     return own or any(w.lower in OUTLET_WORDS for w in words(name))
 
 
-def _linked(origin: View, alignment: Alignment) -> Mapping[int, Sequence[tuple[int, Link]]]:
+def _linked(origin: View, links: Sequence[Link]) -> Mapping[int, Sequence[tuple[int, Link]]]:
     """Return the links of each sentence, with their numbers, that may report the same claim."""
     found: dict[int, list[tuple[int, Link]]] = defaultdict(list)
-    for number, link in enumerate(alignment.links):
+    for number, link in enumerate(links):
         if link.similarity >= MIN_LINK:
             for place in passage(link, origin.side):
                 found[place].append((number, link))

@@ -33,14 +33,12 @@ just that).
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from articles.text.spans import Span
 from compare.analysis.attribution.cue_words import NOUN_FORMS
 from compare.analysis.attribution.cues import VERB_FORMS, cue_lemmas
-from compare.analysis.changes.claims import Weights
 from compare.analysis.changes.sides import (
     View,
     Views,
@@ -54,15 +52,17 @@ from compare.analysis.changes.sources.agreement import (
     best_agreement,
     cosine,
     is_negated,
+    is_retold,
     is_same_claim,
-    least_likeness,
     numbers_differ,
 )
 from compare.analysis.changes.sources.credit import credit_flag
+from compare.analysis.changes.sources.direction import Direction, both_directions
+from compare.analysis.changes.sources.excused import is_excused, on_record
 from compare.analysis.changes.sources.handed import Claim, claims
 from compare.analysis.changes.sources.naming import in_words
 from compare.analysis.changes.sources.stated import SAYING, is_spoken, may_be_quoted, own_parts
-from compare.analysis.changes.sources.statements import has_verb
+from compare.analysis.changes.sources.statements import is_clause
 from compare.analysis.changes.sources.weakening import weakened_flags
 from compare.analysis.documents import Document
 from compare.analysis.results import (
@@ -81,15 +81,7 @@ from compare.analysis.results import (
 CREDITED_ELSEWHERE = 0.6  # of what is shared stands in an attributed content of the target
 STATED_ITSELF = 0.7  # of what is shared stands in one own-voice sentence of the origin
 ALL = 0.95  # what is no clause has to be all that the other side says
-PUBLIC_FACTOR = 0.7
-
-_PUBLIC = re.compile(
-    r"\b(?:\d+\s?[-–]\s?\d+\b|(?:was|were) (?:sentenced|convicted|acquitted|elected|sworn in)|found guilty"
-    r"|voted|votes?|verdict|scored|beat|defeated|won the|closed at|shares? (?:rose|fell|gained|lost)"
-    r"|index|points?)\b",
-    re.IGNORECASE,
-)
-
+RECORD_FACTOR = 0.7
 
 @dataclass(frozen=True, slots=True)
 class _Finding:
@@ -111,48 +103,49 @@ def find_omissions(
     views: Views | None = None,
 ) -> tuple[Flag, ...]:
     """Return the flags for dropped and weakened attributions, in both directions."""
-    first, second, weights = views or both_views(left, right, left_analysis, right_analysis)
-    least = least_likeness(left, right, alignment)
+    views = views or both_views(left, right, left_analysis, right_analysis)
     flags: list[Flag] = []
-    for origin, target in ((first, second), (second, first)):
+    for way in both_directions(views, alignment):
         findings = [
             finding
-            for number, link in enumerate(alignment.links)
+            for number, link in enumerate(way.links)
             if link.similarity >= MIN_LINK
-            for finding in _dropped(origin, target, number, link, weights, least)
+            for finding in _dropped(way, number, link)
         ]
-        flags += (_omitted_flag(origin, target, f) for f in _best(findings))
-        flags += weakened_flags(origin, target, alignment, weights, least)
-        flags += credit_flag(origin, target, alignment, weights, least)
+        flags += (_omitted_flag(way, finding) for finding in _best(findings))
+        flags += weakened_flags(way)
+        flags += credit_flag(way)
     return tuple(flags)
 
 
-def _dropped(
-    origin: View, target: View, number: int, link: Link, weights: Weights, least: float
-) -> Iterable[_Finding]:
-    for position in passage(link, origin.side):
-        for claim in claims(origin, position):
-            for goal in passage(link, target.side):
-                found = _match(origin, claim, target, goal, weights, least)
-                if found is None or _is_given_elsewhere(origin, target, found, weights):
+def _dropped(way: Direction, number: int, link: Link) -> Iterable[_Finding]:
+    for position in passage(link, way.origin.side):
+        for claim in claims(way.origin, position):
+            for goal in passage(link, way.target.side):
+                found = _match(way, claim, goal, link)
+                if found is None or is_excused(way, claim, goal, found):
                     continue
-                score = (found.dice + cosine(origin, position, target, goal)) / 2
-                if _PUBLIC.search(found.said.slice(target.document.text)):
-                    score *= PUBLIC_FACTOR
+                if _is_given_elsewhere(way, claim, goal, found):
+                    continue
+                likeness = cosine(way.origin, position, way.target, goal)
+                score = (found.likeness + likeness) / 2
+                if on_record(found.said.slice(way.target.document.text)):
+                    score *= RECORD_FACTOR
                 yield _Finding(number, claim.attribution, found.said, score)
 
 
-def _match(
-    origin: View, claim: Claim, target: View, goal: int, weights: Weights, least: float
-) -> Agreement | None:
+def _match(way: Direction, claim: Claim, goal: int, link: Link) -> Agreement | None:
     """Return the own-voice part of a target sentence that states the claim itself."""
+    origin, target, weights = way.origin, way.target, way.weights
     parts = own_parts(target, goal, origin, claim.content)
-    found = best_agreement(origin, claim.content, target, parts, weights) if parts else None
+    if not parts:
+        return None
+    found = best_agreement(origin, claim.content, target, parts, weights, rewritten=way.derived)
     if found is None:
         return None
     if not claim.told and found.overlap.right < ALL:
         return None
-    if not is_same_claim(found, origin, claim.position, target, goal, least):
+    if not _is_same(way, claim, goal, link, found):
         return None
     if not _is_statement(target, goal, found.said, claim.words):
         return None
@@ -160,13 +153,19 @@ def _match(
         return None
     if is_negated(origin, found.claim) != (is_negated(target, found.said) != claim.denied):
         return None
-    if numbers_differ(origin, claim.content, target, parts) or is_spoken(
-        target, found.said, claim.words
-    ):
+    if numbers_differ(origin, claim.content, target, parts):
+        return None
+    if is_spoken(target, found.said, claim.words, deeds=way.derived):
         return None
     if may_be_quoted(target, goal, claim.words):
         return None
     return None if _still_credited(origin, claim.attribution, target, goal) else found
+
+
+def _is_same(way: Direction, claim: Claim, goal: int, link: Link, found: Agreement) -> bool:
+    if way.derived:
+        return is_retold(found, way.origin, claim.position, way.target, goal, link.similarity)
+    return is_same_claim(found, way.origin, claim.position, way.target, goal, way.least)
 
 
 def _is_statement(target: View, goal: int, said: Span, content: str) -> bool:
@@ -189,7 +188,7 @@ def _is_statement(target: View, goal: int, said: Span, content: str) -> bool:
             return False
     if any(0 <= said.start - mark.end <= 1 for mark in _marks(target, goal)):
         return False  # its subject is who speaks
-    return 3 * len(said) >= 2 * len(whole) or has_verb(said.slice(target.document.text))
+    return 3 * len(said) >= 2 * len(whole) or is_clause(said.slice(target.document.text))
 
 
 def _marks(target: View, goal: int) -> Iterable[Span]:
@@ -198,20 +197,40 @@ def _marks(target: View, goal: int) -> Iterable[Span]:
     )
 
 
-def _is_given_elsewhere(origin: View, target: View, found: Agreement, weights: Weights) -> bool:
-    """Tell whether the target has a source for the claim after all, or the origin states it too."""
-    names = origin.index.names & target.index.names
+def _is_given_elsewhere(way: Direction, claim: Claim, goal: int, found: Agreement) -> bool:
+    """Tell whether the target has a source for the claim after all, or the origin states it too.
+
+    Of a report written from the other, only where both have a link can tell what was its model.
+    """
+    names = way.origin.index.names & way.target.index.names
     shared = found.overlap.shared - names or found.overlap.shared
-    whole = weights.of(shared)
-    for some, places in target.attributed():
+    whole = way.weights.of(shared)
+    for some, places in way.target.attributed():
         if not some & shared or any(place.overlaps(found.said) for place in places):
             continue
-        if weights.of(some & shared) >= CREDITED_ELSEWHERE * whole:
+        near = not way.derived or _is_near(way.target, goal, places)
+        if way.weights.of(some & shared) >= (CREDITED_ELSEWHERE if near else ALL) * whole:
             return True
+    own = way.origin.stated()
+    if way.derived:
+        models = way.counterparts[goal] - {claim.position}
+        own = tuple(
+            (way.origin.stems(spans), spans)
+            for model in sorted(models)
+            if (spans := way.origin.analysis.own_voice[model])
+        )
     return any(
-        weights.of(some & shared) >= STATED_ITSELF * whole
-        for some, _ in origin.stated()
-        if some & shared
+        way.weights.of(some & shared) >= STATED_ITSELF * whole for some, _ in own if some & shared
+    )
+
+
+def _is_near(target: View, goal: int, places: Sequence[Span]) -> bool:
+    """Tell whether some text stands in the paragraph of a sentence."""
+    paragraph = target.document.sentences[goal].paragraph
+    return any(
+        target.document.sentences[position].paragraph == paragraph
+        for place in places
+        for position in target.positions(place)
     )
 
 
@@ -246,7 +265,8 @@ def _best(findings: Sequence[_Finding]) -> list[_Finding]:
     return sorted(kept, key=lambda f: f.span)
 
 
-def _omitted_flag(origin: View, target: View, finding: _Finding) -> Flag:
+def _omitted_flag(way: Direction, finding: _Finding) -> Flag:
+    origin, target = way.origin, way.target
     evidence = evidence_span(origin.document, finding.attribution)
     return Flag(
         kind=FlagKind.ATTRIBUTION_OMITTED,

@@ -42,6 +42,7 @@ _SPOKEN = word_set(
     reiterate reply respond testify tweet
     """
 )
+SPEAKING = SAYING | _CALLING | _SPOKEN
 # Said of somebody by nobody in particular, and on record: no source is kept by it.
 _ACTS = word_set("charge ask order urge call request require approve authorize authorise")
 _MODALS = word_set("to will would can could may might shall should must not")
@@ -174,9 +175,10 @@ def _attributed(target: View, goal: int, span: Span) -> bool:
     )
 
 
-def is_spoken(target: View, said: Span, content: str) -> bool:
+def is_spoken(target: View, said: Span, content: str, *, deeds: bool = False) -> bool:
     """Tell whether a statement is somebody's words after all, or is about what somebody said."""
     told = cue_lemmas(content)
+    verbs = SAYING if deeds else SAYING | _SPOKEN
     text = target.document.text
     if text[said.start] in _OPENING and text[said.end - 1] in _CLOSING:
         return True
@@ -192,7 +194,7 @@ def is_spoken(target: View, said: Span, content: str) -> bool:
         form = VERB_FORMS.get(word.lower)
         if (
             form is None
-            or form.verb.lemma not in (SAYING | _SPOKEN) - told
+            or form.verb.lemma not in verbs - told
             or word.lower in NOUN_FORMS
         ):
             continue

@@ -16,6 +16,8 @@ from collections.abc import Iterable
 
 from articles.text.spans import Span
 from compare.analysis.attribution.clauses import AUXILIARIES
+from compare.analysis.attribution.cue_words import NOUN_FORMS
+from compare.analysis.attribution.cues import VERB_FORMS
 from compare.analysis.tokens import lowered
 from compare.analysis.word_sets import word_set
 
@@ -27,11 +29,15 @@ _PASTS = word_set(
     split spoke spread stood stole struck swam taught thought told took wore went won wrote says
     """
 )
+_PRESENTS = frozenset(
+    word for word, form in VERB_FORMS.items() if "z" in form.shapes and word not in NOUN_FORMS
+)
 _VERBS = _PASTS | AUXILIARIES
 _CUT = re.compile(
     r"[,;:—–]\s+|\s--?\s|\s(?=(?:while|although|though|whereas|because|but|and|who|which|that|when"
     r"|after|as|before|if)\s)"
 )
+_CONTRAST = re.compile(r"(?:while|although|though) ", re.IGNORECASE)
 _MIN_PARTICIPLE = 5  # letters of a word in "-ed"
 
 
@@ -44,7 +50,7 @@ def _of_part(text: str, part: Span) -> list[Span]:
     out: list[Span] = []
     complete = False  # whether the last statement has its verb
     for piece in _pieces(text, part):
-        verb = has_verb(piece.slice(text))
+        verb = is_clause(piece.slice(text))
         if out and not (verb and complete):
             out[-1] = Span(out[-1].start, piece.end)
             complete = complete or verb
@@ -62,6 +68,13 @@ def _pieces(text: str, part: Span) -> Iterable[Span]:
         start = cut.end()
     if start < part.end:
         yield Span(start, part.end)
+
+
+def is_clause(piece: str) -> bool:
+    """Tell whether a piece has a verb; one of contrast ("while it seeks …") may have it in the present."""
+    if has_verb(piece):
+        return True
+    return _CONTRAST.match(piece) is not None and any(w in _PRESENTS for _, w in lowered(piece))
 
 
 def has_verb(piece: str) -> bool:

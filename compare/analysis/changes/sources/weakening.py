@@ -19,10 +19,11 @@ from compare.analysis.attribution.voice import reports_words
 from compare.analysis.changes.claims import Weights
 from compare.analysis.changes.sides import View, evidence_span, passage
 from compare.analysis.changes.sources.agreement import MIN_LINK, same_claim_in
+from compare.analysis.changes.sources.closeness import Closeness
+from compare.analysis.changes.sources.direction import Direction
 from compare.analysis.changes.sources.naming import shortened, who
 from compare.analysis.documents import Document
 from compare.analysis.results import (
-    Alignment,
     Attribution,
     CueStrength,
     Evidence,
@@ -69,15 +70,16 @@ class _Pair:
     score: float
 
 
-def weakened_flags(
-    origin: View, target: View, alignment: Alignment, weights: Weights, least: float
-) -> tuple[Flag, ...]:
+def weakened_flags(way: Direction) -> tuple[Flag, ...]:
     """Return the flags for names that the target lacks."""
+    if way.close is Closeness.APART:
+        return ()
+    origin, target = way.origin, way.target
     pairs: dict[Span, _Pair] = {}
-    for number, link in enumerate(alignment.links):
+    for number, link in enumerate(way.links):
         if link.similarity < MIN_LINK:
             continue
-        for pair in _unnamed(origin, target, number, link, weights, least):
+        for pair in _unnamed(origin, target, number, link, way.weights, way.least):
             anchor = pair.unnamed.source or pair.unnamed.cue or pair.unnamed.content[0]
             if anchor not in pairs or pair.score > pairs[anchor].score:
                 pairs[anchor] = pair
