@@ -21,7 +21,7 @@ from compare.analysis.changes.sides import View, Views, both_views, passage
 from compare.analysis.changes.sources.agreement import same_claim_in
 from compare.analysis.changes.sources.closeness import Closeness
 from compare.analysis.changes.sources.direction import Direction, both_directions
-from compare.analysis.changes.sources.excused import shares_run
+from compare.analysis.changes.sources.places import is_full, shares_run
 from compare.analysis.changes.sources.stated import SAYING
 from compare.analysis.documents import Document
 from compare.analysis.results import (
@@ -63,7 +63,7 @@ def find_certainty(
         for number, link in enumerate(way.links):
             found = (*_hardened(way, number, link), *_unhedged(way, number, link))
             for flag in found:
-                if not _may_be_compared(way, flag):
+                if not _hangs_together(way, flag):
                     continue
                 known = flags.get((flag.side, flag.span))
                 if known is None or flag.score > known.score:
@@ -74,17 +74,24 @@ def find_certainty(
 # --- reporting verbs ----------------------------------------------------------------------------
 
 
-def _may_be_compared(way: Direction, flag: Flag) -> bool:
-    """Tell whether the wordings hang together: two newsrooms need not be equally sure of a thing."""
-    if way.close is not Closeness.APART or flag.evidence is None:
+def _hangs_together(way: Direction, flag: Flag) -> bool:
+    """Tell whether one wording came of the other: two newsrooms need not be equally sure of a thing.
+
+    Headlines leave out what a sentence has ("resolved next week").
+    """
+    if way.close is Closeness.LONE or flag.evidence is None:
         return True
     origin, target = way.origin, way.target
+    places, goals = origin.positions(flag.evidence.span), target.positions(flag.span)
+    if not all(is_full(origin, p) for p in places) or not all(is_full(target, g) for g in goals):
+        return False
+    if way.close is Closeness.DERIVED:
+        return True
+    if way.close is Closeness.SHARED and flag.rule == "certainty.hedge_dropped":
+        return True
+    sentences, others = origin.document.sentences, target.document.sentences
     return any(
-        shares_run(
-            origin, origin.document.sentences[p].span, target, target.document.sentences[g].span
-        )
-        for p in origin.positions(flag.evidence.span)
-        for g in target.positions(flag.span)
+        shares_run(origin, sentences[p].span, target, others[g].span) for p in places for g in goals
     )
 
 

@@ -39,6 +39,7 @@ _HEDGE = re.compile(
     r" to(?: have)?|(?:appear|seem)(?:s|ed)? to(?: have)?)\b",
     re.IGNORECASE,
 )
+_AHEAD = re.compile(r"may|might|could|.*\b(?:expected|likely|set)\b", re.IGNORECASE)
 _HEARSAY = re.compile(r"reported|alleged|purported|believed|thought|said|rumou?red", re.IGNORECASE)
 _ANY_HEDGE = re.compile(
     r"\b(?:may|might|could|would|should|if|whether|unless|reportedly|allegedly|alleged|possibly|perhaps"
@@ -80,8 +81,10 @@ def dropped_hedges(
             claim = origin.stems([_clause(origin.document.text, verb.span, span)])
             for goal in linked_positions(target, link):
                 found = _bare_verb(target, verb, goal, hearsay=_is_hearsay(origin, hedge))
-                if found is None:
+                if found is None or _has_happened(origin, hedge, verb, target, found):
                     continue
+                if _is_said(target, goal, found) and not _is_said(origin, place, verb.span):
+                    continue  # somebody answers for it now
                 sentence = target.document.sentences[goal].span
                 clause = _clause(target.document.text, found, sentence)
                 overlap = weights.overlap(claim, target.stems([clause]))
@@ -90,6 +93,22 @@ def dropped_hedges(
                     if not _shares(overlap, verb, MIN_SENTENCE_OVERLAP, MIN_SENTENCE_SHARED):
                         continue
                 yield found, Span(hedge.start, max(hedge.end, verb.span.end)), overlap.containment
+
+
+def _has_happened(origin: View, hedge: Span, verb: Word, target: View, found: Span) -> bool:
+    """Tell whether what was ahead of one report is past in the other: the later one knows more."""
+    if _AHEAD.match(hedge.slice(origin.document.text)) is None or verb.lower.endswith("ed"):
+        return False
+    bare = found.slice(target.document.text).lower().split()
+    return bare[0] in ("was", "were", "had") or (len(bare) == 1 and bare[0].endswith("ed"))
+
+
+def _is_said(view: View, position: int, span: Span) -> bool:
+    """Tell whether a source answers for some words."""
+    return any(
+        a.source is not None and any(content.contains(span) for content in a.content)
+        for a in view.attributions[position]
+    )
 
 
 def _shares(overlap: Overlap, verb: Word, containment: float, least: int) -> bool:

@@ -22,12 +22,10 @@ import numpy as np
 
 from articles.text.spans import Span
 from compare.analysis.changes.claims import Overlap, Stems, Weights
-from compare.analysis.changes.number_words import NUMERALS
 from compare.analysis.changes.sides import View
 from compare.analysis.changes.sources.statements import statements
 from compare.analysis.documents import Document
 from compare.analysis.results import Alignment, Attribution
-from compare.analysis.word_sets import word_set
 
 # Set by reading flags on reports of one event and on pairs of sentences.
 MIN_LINK = 0.46  # probability that two passages report the same claim at all
@@ -51,7 +49,6 @@ MIN_CORE = 0.4  # of what is shared has to stand in the main clauses of both
 SUBJECT = 6  # words of a statement in which its subject is named
 ENOUGH_STEMS = 6  # shared stems from which on more say no more
 MOST_STATEMENTS = 12  # of one sentence; what has more is a list, and is held as a whole only
-_NEGATIONS = word_set("not never no nor neither none nobody nothing cannot without")
 _SUBORDINATOR = re.compile(
     r"(?:and |but )?(?:even )?(?:after|as|when|because|if|whether|before|who|whose|which|where"
     r"|while|although|though|since|until|unless)\b",
@@ -62,8 +59,6 @@ _PRESUPPOSED = re.compile(
     r"|since|until|unless)\b",
     re.IGNORECASE,
 )
-_YEAR = re.compile(r"(?:1[89]|20)\d\d")
-_ROUGH = frozenset(["dozen", "dozens", "hundreds", "thousands", "millions"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,9 +122,7 @@ def best_agreement(
     return best
 
 
-def _runs(
-    view: View, parts: Sequence[Span], known: re.Pattern[str] = _SUBORDINATOR
-) -> list[_Run]:
+def _runs(view: View, parts: Sequence[Span], known: re.Pattern[str] = _SUBORDINATOR) -> list[_Run]:
     """Return each statement, each two neighbours, and all of them together."""
     text = view.document.text
     found = statements(text, parts)
@@ -263,43 +256,3 @@ def words_within(view: View, position: int, spans: Sequence[Span]) -> list[Span]
 def cosine(origin: View, place: int, target: View, goal: int) -> float:
     one, other = origin.document.vectors[place], target.document.vectors[goal]
     return float(one @ other) if np.any(one) and np.any(other) else UNKNOWN_COSINE
-
-
-def numbers_differ(one: View, claim: Sequence[Span], other: View, said: Sequence[Span]) -> bool:
-    """Tell whether both have numbers of one kind and none in common: two claims of one kind.
-
-    Amounts in digits are held against amounts, counts in words against counts; years date a claim, "one"
-    is as often a pronoun, and "dozens of" may be any other.
-    """
-    left, right = _words(one, claim), _words(other, said)
-    if any(word in _ROUGH for word in (*left, *right)):
-        return False
-    kinds = [(_in_digits(some), _spelt(some)) for some in (left, right)]
-    (digits, spelt), (others, others_spelt) = kinds
-    if (digits | spelt) & (others | others_spelt):
-        return False
-    return bool((digits and others) or (spelt and others_spelt))
-
-
-def _words(view: View, spans: Sequence[Span]) -> list[str]:
-    return [word.lower for span in spans for word in view.words_in(span)]
-
-
-def _in_digits(some: Sequence[str]) -> frozenset[str]:
-    return frozenset(word for word in some if word[0].isdigit() and not _YEAR.fullmatch(word))
-
-
-def _spelt(some: Sequence[str]) -> frozenset[str]:
-    return frozenset(str(int(NUMERALS[word])) for word in some if word in NUMERALS) - {"1"}
-
-
-def is_negated(view: View, span: Span) -> bool:
-    """Tell whether a claim says that something is not so; "not only" says that it is."""
-    found = [word.lower for word in view.words_in(span)]
-    for word, following in pairwise([*found, ""]):
-        if word in _NEGATIONS or word.endswith("n't"):
-            if following != "only":
-                return True
-        elif word.startswith("fail") and following == "to":
-            return True
-    return False

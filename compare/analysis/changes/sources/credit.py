@@ -89,9 +89,7 @@ def credit_flag(way: Direction) -> tuple[Flag, ...]:
             known[name] = _is_known(origin.document, target.document, name)
         if known[name]:
             continue
-        place = _linked_place(
-            origin, target, attribution, linked, way.weights, way.least
-        )
+        place = _linked_place(origin, target, attribution, linked, way.weights, way.least)
         if place is not None and (best is None or place[0] < best[0]):
             best = (*place, credit)
     if best is None:

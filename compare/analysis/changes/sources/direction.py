@@ -53,9 +53,7 @@ def both_directions(views: Views, alignment: Alignment) -> tuple[Direction, Dire
     return one(left, right), one(right, left)
 
 
-def _counterparts(
-    origin: View, target: View, alignment: Alignment
-) -> Mapping[int, frozenset[int]]:
+def _counterparts(origin: View, target: View, alignment: Alignment) -> Mapping[int, frozenset[int]]:
     found: dict[int, frozenset[int]] = {}
     for link in alignment.links:
         for goal in passage(link, target.side):

@@ -16,7 +16,7 @@ from articles.text.spans import Span, subtracted
 from compare.analysis.attribution.cues import cue_lemmas
 from compare.analysis.changes.claims import Stems
 from compare.analysis.changes.sides import View, hands_over
-from compare.analysis.changes.sources.agreement import is_negated
+from compare.analysis.changes.sources.contraries import is_negated
 from compare.analysis.changes.sources.stated import LEAST_QUOTED
 from compare.analysis.changes.sources.statements import has_verb
 from compare.analysis.results import Attribution, SourceKind

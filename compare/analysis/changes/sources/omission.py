@@ -51,16 +51,16 @@ from compare.analysis.changes.sources.agreement import (
     Agreement,
     best_agreement,
     cosine,
-    is_negated,
     is_retold,
     is_same_claim,
-    numbers_differ,
 )
+from compare.analysis.changes.sources.contraries import is_negated, numbers_differ
 from compare.analysis.changes.sources.credit import credit_flag
 from compare.analysis.changes.sources.direction import Direction, both_directions
-from compare.analysis.changes.sources.excused import is_excused, on_record
+from compare.analysis.changes.sources.excused import is_excused
 from compare.analysis.changes.sources.handed import Claim, claims
 from compare.analysis.changes.sources.naming import in_words
+from compare.analysis.changes.sources.signs import is_public
 from compare.analysis.changes.sources.stated import SAYING, is_spoken, may_be_quoted, own_parts
 from compare.analysis.changes.sources.statements import is_clause
 from compare.analysis.changes.sources.weakening import weakened_flags
@@ -81,7 +81,8 @@ from compare.analysis.results import (
 CREDITED_ELSEWHERE = 0.6  # of what is shared stands in an attributed content of the target
 STATED_ITSELF = 0.7  # of what is shared stands in one own-voice sentence of the origin
 ALL = 0.95  # what is no clause has to be all that the other side says
-RECORD_FACTOR = 0.7
+PUBLIC_FACTOR = 0.7
+
 
 @dataclass(frozen=True, slots=True)
 class _Finding:
@@ -129,8 +130,8 @@ def _dropped(way: Direction, number: int, link: Link) -> Iterable[_Finding]:
                     continue
                 likeness = cosine(way.origin, position, way.target, goal)
                 score = (found.likeness + likeness) / 2
-                if on_record(found.said.slice(way.target.document.text)):
-                    score *= RECORD_FACTOR
+                if is_public(found.said.slice(way.target.document.text)):
+                    score *= PUBLIC_FACTOR
                 yield _Finding(number, claim.attribution, found.said, score)
 
 

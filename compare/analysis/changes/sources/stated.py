@@ -192,11 +192,7 @@ def is_spoken(target: View, said: Span, content: str, *, deeds: bool = False) ->
         if word.lower in _SPEAKER and not target.is_quoted(word.span):
             return True
         form = VERB_FORMS.get(word.lower)
-        if (
-            form is None
-            or form.verb.lemma not in verbs - told
-            or word.lower in NOUN_FORMS
-        ):
+        if form is None or form.verb.lemma not in verbs - told or word.lower in NOUN_FORMS:
             continue
         if not (index and found[index - 1].lower in _MODALS):
             return True

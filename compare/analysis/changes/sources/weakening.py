@@ -16,7 +16,6 @@ from dataclasses import dataclass
 
 from articles.text.spans import Span
 from compare.analysis.attribution.voice import reports_words
-from compare.analysis.changes.claims import Weights
 from compare.analysis.changes.sides import View, evidence_span, passage
 from compare.analysis.changes.sources.agreement import MIN_LINK, same_claim_in
 from compare.analysis.changes.sources.closeness import Closeness
@@ -37,6 +36,7 @@ from compare.analysis.word_sets import word_set
 
 # Set by reading flags on reports of one event: below these, other claims or other sayings of the same.
 MIN_NAME_DICE = 0.4
+SHARED_DICE = 0.5  # where neither report was written from the other
 _HEARSAY = word_set(
     """
     reportedly allegedly purportedly supposedly said reported alleged believed understood thought
@@ -58,6 +58,8 @@ _VAGUE = word_set(
     insider insiders report reports media observers critics residents some many others
     """
 )
+# Bodies that speak for themselves, whoever else has been named.
+_INSTITUTIONS = word_set("authorities police prosecutor prosecutors investigator investigators")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,21 +76,21 @@ def weakened_flags(way: Direction) -> tuple[Flag, ...]:
     """Return the flags for names that the target lacks."""
     if way.close is Closeness.APART:
         return ()
-    origin, target = way.origin, way.target
     pairs: dict[Span, _Pair] = {}
     for number, link in enumerate(way.links):
         if link.similarity < MIN_LINK:
             continue
-        for pair in _unnamed(origin, target, number, link, way.weights, way.least):
+        for pair in _unnamed(way, number, link):
             anchor = pair.unnamed.source or pair.unnamed.cue or pair.unnamed.content[0]
             if anchor not in pairs or pair.score > pairs[anchor].score:
                 pairs[anchor] = pair
-    return tuple(_name_flag(origin, target, span, pair) for span, pair in sorted(pairs.items()))
+    return tuple(
+        _name_flag(way.origin, way.target, span, pair) for span, pair in sorted(pairs.items())
+    )
 
 
-def _unnamed(
-    origin: View, target: View, number: int, link: Link, weights: Weights, least: float
-) -> Iterable[_Pair]:
+def _unnamed(way: Direction, number: int, link: Link) -> Iterable[_Pair]:
+    origin, target = way.origin, way.target
     named = [(p, a) for p, a in _said(origin, link) if _has_name(origin, a)]
     if not named:
         return
@@ -99,10 +101,14 @@ def _unnamed(
             continue
         for place, candidate in named:
             found = same_claim_in(
-                origin, place, candidate, target, goal, attribution.content, weights, least
+                origin, place, candidate, target, goal, attribution.content, way.weights, way.least
             )
             if found is None or found.dice < MIN_NAME_DICE:
                 continue
+            if way.close is Closeness.SHARED and (
+                found.dice < SHARED_DICE or _is_institution(target, attribution)
+            ):
+                continue  # two sources of one thing
             if not _still_known(origin, candidate, target, attribution):
                 yield _Pair(number, candidate, attribution, found.dice * link.similarity)
 
@@ -154,6 +160,11 @@ def _is_unnamed(document: Document, attribution: Attribution) -> bool:
     if not found or found[0].lower in _KNOWN or found[0].lower[0].isdigit():
         return False
     return any(w.lower in _VAGUE for w in found) and not any(w.text[0].isupper() for w in found[1:])
+
+
+def _is_institution(view: View, attribution: Attribution) -> bool:
+    source = attribution.source
+    return source is not None and any(w.lower in _INSTITUTIONS for w in view.words_in(source))
 
 
 def _still_known(origin: View, named: Attribution, target: View, unnamed: Attribution) -> bool:

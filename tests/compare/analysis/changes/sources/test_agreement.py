@@ -6,7 +6,8 @@ import pytest
 from articles.text.segment import segment
 from articles.text.spans import Span
 from compare.analysis.changes.sides import both_views
-from compare.analysis.changes.sources.agreement import LONE, REPORTS, is_negated, least_likeness
+from compare.analysis.changes.sources.agreement import LONE, REPORTS, least_likeness
+from compare.analysis.changes.sources.contraries import is_negated
 from compare.analysis.changes.sources.naming import LONGEST, in_words, shortened, who
 from compare.analysis.changes.sources.omission import find_omissions
 from compare.analysis.changes.sources.statements import statements
