@@ -6,7 +6,11 @@ words have to be found, for "may" alone is in every second report.
 Idea: `hedges` finds hedges that were dropped. A verb was hardened where an attribution with a neutral or
 distanced verb and one with a verb that vouches for what it introduces ("reveal", "confirm", "admit")
 have contents that are one claim, and sources that may be one: that a ministry confirms what a witness
-said is news, not a harder verb.
+said is news, not a harder verb. Two newsrooms need not be equally sure of a thing, so that reports that
+stand apart (`sources.closeness`) have to share a run of words there; so do reports with some text in
+common where a verb is to have been hardened. A headline is held against nothing.
+
+On 1,300 pairs of reports 2 flags were right, 1 border and 3 wrong before that; 1 is left, which is right.
 """
 
 from __future__ import annotations

@@ -3,7 +3,8 @@
 Idea: "may", "could", "is expected to", "reportedly" govern the verb behind them. Where the linked
 passage has a finite form of the same verb with no hedge in its clause, and the two clauses share a
 further word of weight, the hedge was dropped. "Will" is no hedge: "may travel" → "will travel" is
-raised. "Reportedly" and "is said to" are no longer needed where the other side says who reports it.
+raised; "could win" → "won" is not, for the later report knows what came of it. No hedge is needed any
+longer where the other side says who reports it, and a source answers for the verb on that side only.
 
 Known exceptions: a hedge dropped together with its verb ("is expected to emphasise" → "is calling
 for") is missed.

@@ -7,6 +7,10 @@ Idea: hold every run of statements of the one against every run of the other, an
 agrees best: the weight of shared stems in both together (Dice), with more weight on more stems, for two
 stems that are all of two fragments say little. Enough of what they share has to stand in main clauses.
 
+A report written from the other tells the same in other words and under other names, and its clause is
+often part of a long sentence. There the link says that it is the same passage, and the share of the
+*target's* clause that the claim has counts as well (`is_retold`); "while it seeks …" states something too.
+
 Rejected: the share in the smaller of the two (any place or name inside a long sentence is "contained";
 one flag in ten was right on reports of one event), and vectors of clauses, which would have to be made.
 """
@@ -43,7 +47,7 @@ UNKNOWN_COSINE = 0.6  # where a sentence has no vector
 FEW_STEMS = 3  # fewer have to be nearly all, or rare, between sentences that are close
 FEW_DICE, FEW_PLAIN, CLOSE = 0.5, 10.0, 0.75
 MIN_PLAIN = 2.0  # nats: names and numbers alone are no claim
-REWRITTEN = 0.8
+REWRITTEN = 0.8  # what the share of a rewritten clause counts, beside Dice
 NAMES_DICE = 0.5  # from here on other names at the beginning do not matter
 MIN_CORE = 0.4  # of what is shared has to stand in the main clauses of both
 SUBJECT = 6  # words of a statement in which its subject is named

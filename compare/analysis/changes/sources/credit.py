@@ -3,7 +3,7 @@
 Requirements: the same claim on both sides, as for a dropped source; one flag for the pair, at the first
 such claim, for the rest would repeat it. What a source says to one outlet and in public is no loss:
 passages that tell of a statement, a news conference, a post, or of words spoken to somebody else are
-left alone.
+left alone, and so are reports that stand apart (`closeness`): a spokesman says the same to many.
 
 Idea: one side says that its sources told an outlet ("told Reuters") or that an outlet saw a document,
 the other reports such a claim and has no distinctive part of the outlet's name anywhere.

@@ -3,6 +3,9 @@
 Requirements: the same claim on both sides, as for a dropped source; linked attributions of it, named on
 one side and unnamed on the other, and the name nowhere in the other text.
 
+Reports that stand apart (`closeness`) have each their own sources, and are left alone; where some text
+is shared the claims have to agree more, and an institution ("police") is another source, not a lost name.
+
 Not a lost name: a description ("the governor"), a pronoun, a shorter form ("police" for "Italian
 police", "officials" for "officials in Palm County": a place does not name anybody).
 

@@ -109,3 +109,42 @@ def test_one_shared_verb_is_no_dropped_hedge() -> None:
         "The port may ask crews of the smaller boats to leave the outer basin if the wind rises.",
         "Visitors will be asked for a ticket at the museum gate from the first of June.",
     )
+
+
+def test_what_has_happened_since_is_no_dropped_hedge() -> None:
+    assert not flags(
+        "The crew of the northern mine could elect a new warden before the spring storms.",
+        "The crew of the northern mine elected a new warden before the spring storms.",
+    )
+
+
+def test_a_hedge_that_a_source_answers_for_is_not_dropped() -> None:
+    assert not flags(
+        "The shipyard may dismiss two hundred welders before the spring.",
+        "A clerk said the shipyard will dismiss two hundred welders before the spring.",
+    )
+
+
+BEFORE = "The harbour was open again on Monday. The gulls came back early. "
+AFTER = "Traders came back to the quay. The weather was mild. "
+
+
+def test_two_newsrooms_need_not_be_equally_sure() -> None:
+    said = "The shipyard may dismiss two hundred welders before the spring."
+    assert flags(said, "It will dismiss two hundred welders in spring at the shipyard.")
+    assert not flags(
+        BEFORE + said, AFTER + "It will dismiss two hundred welders in spring at the shipyard."
+    )
+
+
+def test_a_hedge_dropped_from_the_same_words_is_flagged_in_any_report() -> None:
+    left = BEFORE + "The shipyard may dismiss two hundred old welders of the northern dock."
+    right = AFTER + "The shipyard will dismiss two hundred old welders of the northern dock."
+    (flag,) = flags(left, right)
+    assert flag.quote == "will dismiss"
+
+
+def test_a_headline_leaves_out_what_a_sentence_has() -> None:
+    left = BEFORE + "The quarrel may be resolved by two hundred old welders of the northern dock."
+    right = AFTER + "Quarrel resolved by two hundred old welders of the northern dock"
+    assert not flags(left, right)

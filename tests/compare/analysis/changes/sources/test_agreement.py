@@ -182,3 +182,11 @@ def test_a_source_without_words_is_somebody_quoted() -> None:
     (attribution,) = analysed(given).attributions
     assert who(given, attribution) == "somebody quoted"
     assert in_words(given, attribution) == "in quotation marks"
+
+
+def test_a_clause_of_contrast_has_its_verb_in_the_present_too() -> None:
+    text = "While the ministry seeks to keep the line, it remains to be seen who pays."
+    assert cut(text) == [
+        "While the ministry seeks to keep the line",
+        "it remains to be seen who pays.",
+    ]

@@ -1,0 +1,92 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+from compare.analysis.changes.sources.closeness import Closeness, closeness
+from compare.analysis.changes.sources.omission import find_omissions
+from compare.analysis.documents import Document
+from compare.analysis.results import Flag, FlagKind, Side
+from tests.compare.analysis.attribution.helpers import analysed, document, in_order
+
+FIRST = "\n".join(
+    [
+        "The ministry of the islands met the owners of the ferries on Tuesday.",
+        "A clerk told Coast Monitor that the ministry is seeking an agreement that would preserve the"
+        " northern line.",
+        "The northern line has run since the first lighthouse was built on the outer cape.",
+        "The owners left the building without a word to anybody.",
+        "Rain fell on the quay all morning and the gulls stayed in the harbour.",
+        "The next ferry leaves the quay of Vesthavn at noon on Friday.",
+    ]
+)
+SECOND = "\n".join(
+    [
+        "In Vesthavn the ministry of the islands met the owners of the ferries again.",
+        "While the ministry seeks to preserve the northern line, nobody in Vesthavn slept.",
+        "The northern line has run since the first lighthouse was built on the outer cape.",
+        "The owners left the building by the back door.",
+        "Rain fell on the quay all morning and the gulls stayed in the harbour.",
+        "The next ferry leaves at noon on Friday from the quay of Vesthavn.",
+    ]
+)
+
+
+def standing(left: Document, right: Document) -> tuple[Closeness, Closeness]:
+    found = closeness(left, right, in_order(left, right))
+    return found[Side.LEFT], found[Side.RIGHT]
+
+
+def flags(left: Document, right: Document) -> tuple[Flag, ...]:
+    return find_omissions(left, right, analysed(left), analysed(right), in_order(left, right))
+
+
+def test_two_sentences_were_put_side_by_side_by_somebody() -> None:
+    one = document("The ferry sank.")
+    assert standing(one, one) == (Closeness.LONE, Closeness.LONE)
+
+
+def test_a_sentence_with_a_headline_is_the_beginning_of_a_report() -> None:
+    one = document("The ferry sank.")
+    begun = replace(one, headline="Ferry sinks")
+    assert standing(begun, one) == (Closeness.APART, Closeness.APART)
+
+
+def test_reports_without_text_in_common_stand_apart() -> None:
+    other = document("\n".join(f"The orchard of village {n} was sold." for n in range(8)))
+    assert standing(document(FIRST), other) == (Closeness.APART, Closeness.APART)
+
+
+def test_a_short_excerpt_does_not_tell() -> None:
+    excerpt = document("\n".join(FIRST.splitlines()[:4]))
+    assert standing(excerpt, excerpt) == (Closeness.APART, Closeness.APART)
+
+
+def test_text_in_common_alone_has_no_direction() -> None:
+    assert standing(document(FIRST), document(SECOND)) == (Closeness.SHARED, Closeness.SHARED)
+
+
+def test_only_the_report_written_from_the_other_had_its_sources() -> None:
+    left, right = document(FIRST, outlets=("Coast Monitor",)), document(SECOND)
+    assert standing(left, right) == (Closeness.APART, Closeness.DERIVED)
+
+
+def test_a_rewrite_loses_a_source_in_other_words_too() -> None:
+    left, right = document(FIRST, outlets=("Coast Monitor",)), document(SECOND)
+    omitted = [f for f in flags(left, right) if f.kind is FlagKind.ATTRIBUTION_OMITTED]
+    assert [flag.quote for flag in omitted] == [
+        "While the ministry seeks to preserve the northern line"
+    ]
+
+
+def test_the_same_words_are_no_loss_where_nothing_tells_that_it_is_a_rewrite() -> None:
+    assert flags(document(FIRST), document(SECOND)) == ()
+
+
+def test_an_outlet_is_missed_only_where_text_was_reused() -> None:
+    left, right = document(FIRST, outlets=("Coast Monitor",)), document(SECOND)
+    assert "omission.credit_dropped" in {flag.rule for flag in flags(left, right)}
+    alone = document(
+        "Traders came back to the quay. The weather was mild again. The ministry is seeking an"
+        " agreement that would preserve the northern line."
+    )
+    assert flags(left, alone) == ()
