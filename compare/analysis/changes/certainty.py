@@ -89,7 +89,7 @@ def _hangs_together(way: Direction, flag: Flag) -> bool:
     places, goals = origin.positions(flag.evidence.span), target.positions(flag.span)
     if not all(is_full(origin, p) for p in places) or not all(is_full(target, g) for g in goals):
         return False
-    if way.close is Closeness.DERIVED:
+    if way.retold:
         return True
     if way.close is Closeness.SHARED and flag.rule == "certainty.hedge_dropped":
         return True
@@ -166,10 +166,13 @@ def _reported(side: View, link: Link) -> list[tuple[int, Attribution]]:
 
 
 def _is_soft(side: View, attribution: Attribution) -> bool:
-    """Tell whether a cue has a verb that says something without vouching for it."""
+    """Tell whether a cue has a verb that says something without vouching for it, and has said it."""
     if attribution.cue is None or attribution.strength is CueStrength.FACTIVE:
         return False
-    return bool(cue_lemmas(attribution.cue.slice(side.document.text)) & SAYING)
+    first = side.words_in(attribution.cue)[:1]
+    return not (first and first[0].lower in _MODALS) and bool(
+        cue_lemmas(attribution.cue.slice(side.document.text)) & SAYING
+    )
 
 
 def _is_hard(side: View, cue: Span) -> bool:

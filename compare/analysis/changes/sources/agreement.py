@@ -223,7 +223,8 @@ def is_retold(
 ) -> bool:
     """Tell whether a report written from the other has an agreement from there.
 
-    Names do not matter: a rewrite calls the same thing by another. `link` is the similarity of the link.
+    Names do not matter: a rewrite calls the same thing by another. `link` is the similarity of the link,
+    where it is known which report was written from which.
     """
     close = cosine(origin, place, target, goal)
     if found.likeness + max(close, link) < RETOLD:

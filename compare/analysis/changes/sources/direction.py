@@ -29,8 +29,9 @@ class Direction:
     counterparts: Mapping[int, frozenset[int]]
 
     @property
-    def derived(self) -> bool:
-        return self.close is Closeness.DERIVED
+    def retold(self) -> bool:
+        """Tell whether the target has the origin's text, or may have."""
+        return self.close in (Closeness.DERIVED, Closeness.RETOLD)
 
 
 def both_directions(views: Views, alignment: Alignment) -> tuple[Direction, Direction]:

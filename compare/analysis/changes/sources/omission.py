@@ -57,6 +57,7 @@ from compare.analysis.changes.sources.agreement import (
     is_retold,
     is_same_claim,
 )
+from compare.analysis.changes.sources.closeness import Closeness
 from compare.analysis.changes.sources.contraries import is_negated, numbers_differ
 from compare.analysis.changes.sources.credit import credit_flag
 from compare.analysis.changes.sources.direction import Direction, both_directions
@@ -144,7 +145,7 @@ def _match(way: Direction, claim: Claim, goal: int, link: Link) -> Agreement | N
     parts = own_parts(target, goal, origin, claim.content)
     if not parts:
         return None
-    found = best_agreement(origin, claim.content, target, parts, weights, rewritten=way.derived)
+    found = best_agreement(origin, claim.content, target, parts, weights, rewritten=way.retold)
     if found is None:
         return None
     if not claim.told and found.overlap.right < ALL:
@@ -159,7 +160,7 @@ def _match(way: Direction, claim: Claim, goal: int, link: Link) -> Agreement | N
         return None
     if numbers_differ(origin, claim.content, target, parts):
         return None
-    if is_spoken(target, found.said, claim.words, deeds=way.derived):
+    if is_spoken(target, found.said, claim.words, deeds=way.retold):
         return None
     if may_be_quoted(target, goal, claim.words):
         return None
@@ -167,8 +168,9 @@ def _match(way: Direction, claim: Claim, goal: int, link: Link) -> Agreement | N
 
 
 def _is_same(way: Direction, claim: Claim, goal: int, link: Link, found: Agreement) -> bool:
-    if way.derived:
-        return is_retold(found, way.origin, claim.position, way.target, goal, link.similarity)
+    if way.retold:
+        sure = link.similarity if way.close is Closeness.DERIVED else 0.0
+        return is_retold(found, way.origin, claim.position, way.target, goal, sure)
     return is_same_claim(found, way.origin, claim.position, way.target, goal, way.least)
 
 
@@ -212,11 +214,11 @@ def _is_given_elsewhere(way: Direction, claim: Claim, goal: int, found: Agreemen
     for some, places in way.target.attributed():
         if not some & shared or any(place.overlaps(found.said) for place in places):
             continue
-        near = not way.derived or _is_near(way.target, goal, places)
+        near = not way.retold or _is_near(way.target, goal, places)
         if way.weights.of(some & shared) >= (CREDITED_ELSEWHERE if near else ALL) * whole:
             return True
     own = way.origin.stated()
-    if way.derived:
+    if way.retold:
         models = way.counterparts[goal] - {claim.position}
         own = tuple(
             (way.origin.stems(spans), spans)

@@ -30,7 +30,7 @@ _RECORD = re.compile(
     r"|arraign\w*|lawsuit|sued|suing|ruled|rules|ruling|identif\w+"
     r"|(?:re-?)?elect(?:ed|s|ions?)|sworn in|vot(?:e|es|ed|ing)|poll\w*|appoint\w*|nominat\w+|named"
     r"|replac\w+|resign\w*|quit|stepp?\w* down|retir\w+|fired|sacked|ousted|dismissed|remov\w+|endors\w+"
-    r"|died|dies|dead|deaths?|kill\w*|murder\w*|survived by|born|married"
+    r"|died|dies|dead|deaths?|execut\w+|kill\w*|murder\w*|survived by|born|married"
     r"|sign(?:ed|s)|approv\w+|pass(?:ed|es)|veto\w*|announc\w*|unveil\w*|launch\w*|releas\w+|publish\w+"
     r"|introduc\w+|tweet\w*|posted"
     r"|beat|defeat\w*|won|wins|scor\w+|closed at|shares?|index|points?|rates?)\b",

@@ -5,7 +5,7 @@ from dataclasses import replace
 from compare.analysis.changes.sources.closeness import Closeness, closeness
 from compare.analysis.changes.sources.omission import find_omissions
 from compare.analysis.documents import Document
-from compare.analysis.results import Flag, FlagKind, Side
+from compare.analysis.results import Alignment, Flag, FlagKind, Side
 from tests.compare.analysis.attribution.helpers import analysed, document, in_order
 
 FIRST = "\n".join(
@@ -90,3 +90,30 @@ def test_an_outlet_is_missed_only_where_text_was_reused() -> None:
         " agreement that would preserve the northern line."
     )
     assert flags(left, alone) == ()
+
+
+# The same, told in a dozen sentences and nearly throughout.
+MORE = "\n".join(
+    f"In the village of the {name} orchard the old {thing} was mended before winter came."
+    for name, thing in (
+        ("upper", "mill"),
+        ("lower", "pump"),
+        ("western", "bridge"),
+        ("eastern", "tower"),
+        ("outer", "fence"),
+        ("inner", "well"),
+    )
+)
+
+
+def test_long_reports_linked_throughout_retell_each_other_though_nothing_says_which() -> None:
+    left, right = document(f"{FIRST}\n{MORE}"), document(f"{SECOND}\n{MORE}")
+    assert standing(left, right) == (Closeness.RETOLD, Closeness.RETOLD)
+    omitted = [f for f in flags(left, right) if f.kind is FlagKind.ATTRIBUTION_OMITTED]
+    assert [(flag.side, flag.link) for flag in omitted] == [(Side.RIGHT, 1)]
+
+
+def test_long_reports_with_few_links_only_share_text() -> None:
+    left, right = document(f"{FIRST}\n{MORE}"), document(f"{MORE}\n{SECOND}")
+    few = Alignment(in_order(left, right).links[:3], tuple(range(3, 12)), tuple(range(3, 12)))
+    assert closeness(left, right, few)[Side.LEFT] is Closeness.SHARED
