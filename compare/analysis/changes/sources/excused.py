@@ -73,7 +73,9 @@ def is_excused(way: Direction, claim: Claim, goal: int, found: Agreement) -> boo
     if _is_out_of_place(way, claim, goal) or _has_its_source(way, claim, goal, found):
         return True
     if way.retold:
-        if way.close is Closeness.RETOLD and is_lead(way.target, goal):
+        if way.close is Closeness.RETOLD and (
+            is_lead(way.target, goal) or claim.attribution.strength is CueStrength.PRIVATE
+        ):
             return True
         return is_public(found.said.slice(way.target.document.text))
     return _is_known(way, claim, goal, found) or _is_told_otherwise(way, claim, goal)
