@@ -33,12 +33,14 @@ from compare.analysis.editorial.commentary_patterns import (
     Extent,
     FramePattern,
 )
-from compare.analysis.editorial.marks import without_ends
+from compare.analysis.editorial.marks import named_in, without_ends
 
 BLANK = "\x00"  # stands for every character that is not own voice
 WHOLE = 0.85  # a frame over this share of the own voice leaves nothing of the sentence
 SECOND_FRAME = 0.05  # what a second frame over the same words adds to the estimate
 CERTAIN = 0.95
+JUDGED_WITHIN = 80  # characters after the turn of phrase
+_AS = "as "  # opens both what somebody sees an event as and some frames
 # Text without any punctuation must not cost its square.
 CLAUSE_LIMIT = 1_000  # characters
 MATCHES = 40  # of one pattern in one sentence
@@ -99,17 +101,30 @@ def find_frames(
             local = _extent(own, match, frame)
             local = without_ends(own, local)
             span = local.shifted(sentence.start)
-            if frame.needs_judgement and not _judges(own, local, span, loaded):
+            if frame.needs_judgement and not _judges(own, match, local, sentence.start, loaded):
+                continue
+            if _seen_so(own, match):
                 continue
             whole = len(local) >= WHOLE * spoken
             found.append(Frame(span, frame.name, frame.reason, frame.strength, whole))
     return _merged(found)
 
 
-def _judges(own: str, local: Span, span: Span, loaded: tuple[Span, ...]) -> bool:
-    if any(span.contains(mark) for mark in loaded):
+def _seen_so(own: str, match: re.Match[str]) -> bool:
+    """Tell whether somebody is said to see the event so: "hailed it as a sign of", "called it a blow to"."""
+    return any(
+        rest.start - len(_AS) <= match.start() < rest.end
+        or match.start() <= rest.start < match.end()
+        for rest in named_in(own, Span(0, len(own)))
+    )
+
+
+def _judges(own: str, match: re.Match[str], local: Span, at: int, loaded: tuple[Span, ...]) -> bool:
+    """Tell whether a judging word stands in the clause, near the turn of phrase itself."""
+    near = Span(local.start, min(local.end, match.end() + JUDGED_WITHIN))
+    if any(near.shifted(at).contains(mark) for mark in loaded):
         return True
-    return JUDGING.search(own, local.start, local.end) is not None
+    return JUDGING.search(own, near.start, near.end) is not None
 
 
 def _extent(own: str, match: re.Match[str], frame: FramePattern) -> Span:

@@ -54,22 +54,34 @@ _SHOW = (
     r"demonstrat|symboli[sz]|embod|betray)"
 )
 _SHOWS = rf"{_SHOW}(?:s|es|ed|e|ies|y)?\b"
+# "She cited figures to illustrate why" is what she meant by them; "serves to illustrate" is a reading.
+_NO_PURPOSE = r"(?:(?<!\bto )|(?<=serves to )|(?<=served to ))"
 _ABSTRACT = (
     r"(?:complexit|extent|depth|scale|severit|urgen|gravit|need|importan|significan|fragil|limit|"
     r"weakness|strength|challeng|difficult|tension|divi|rift|shift|growing|deep|increasing|broader|"
     r"wider|willing|determin|commit|desire|reluctan|failure|inability|hypocri|dilemma|stake|risk|"
     r"danger|gap|gulf|contradict|nature|role|power|peril|precarious|chang)"
 )
+_ROUSES = (
+    r"\b(?:(?:has|have|had) (?:also |already |further |long |only |since |again )*)?"
+    r"(?:raise[sd]?|draw[ns]?|drew|spark(?:s|ed)?|fuell?(?:s|ed)?|stok(?:es?|ed)|"
+    r"prompt(?:s|ed)|provok(?:es?|ed)|ignit(?:es?|ed)|trigger(?:s|ed)|invit(?:es?|ed)|"
+    r"heightens?|(?<=has )heightened|(?<=have )heightened|(?<=had )heightened|generat(?:es?|ed))"
+)
+_ROUSING = "raise raised draw drawn drew spark fuel stoke prompt provoke ignite trigger invite heighten generate"
 _DOUBTS = (
     r"(?:questions?|doubts?|concerns?|fears?|eyebrows|alarms?|the spect(?:er|re)|the stakes|"
-    r"tensions?|hopes?|suspicions?|speculation|outrage|fury|anger|debate|controversy|uncertainty|"
-    r"criticism|condemnation|resentment|a backlash|ire|scorn|outcry|comparisons)"
+    r"tensions?|hopes?|suspicions?|speculation|uncertainty|resentment)"
 )
 _ADVERBS = r"(?:further |thus |thereby |clearly |perhaps |again |once again |only |also )*"
 _SAD = (
     r"(?:fluid|uncertain|unclear|bleak|dim|grim|precarious|fragile|volatile|tense|elusive|distant|"
     r"slim|slender|remote|murky|cloudy|fraught|complicated|complex|dark|"
     r"in (?:doubt|limbo|the balance|question|flux)|from (?:certain|clear|over))"
+)
+# Delegates "bound to Vale" and a prisoner "bound to a chair" are not.
+_BOUND = (
+    r"bound to (?!(?:the|an?|his|her|its|their|it|him|them|each|one|any|no)\b|(?-i:[A-Z]))(?=\w)"
 )
 _STEP = (
     r"(?:move|step|twist|turn|development|reversal|departure|rebuke|admission|about-face|shift|"
@@ -85,7 +97,7 @@ FRAMES: tuple[FramePattern, ...] = (
     FramePattern(
         "outlook",
         "a judgement on what is to come",
-        0.74,
+        0.66,
         _re(
             r"\b(?:it|what|whether|how|who|when)\b[^.\x00]{0,80}?\bremains? "
             r"(?:to be seen|an open question|anyone['’]s guess)",
@@ -116,7 +128,7 @@ FRAMES: tuple[FramePattern, ...] = (
     FramePattern(
         "certainty",
         "a claim that the matter is plain",
-        0.72,
+        0.62,
         _re(
             r"\bwhat(?:['’]s| is| seems) (?:clear|certain|plain|striking|needed|missing|at stake)\b",
             r"\bit (?:is|has become|seems) (?:now |increasingly |abundantly |all too |also |"
@@ -136,9 +148,12 @@ FRAMES: tuple[FramePattern, ...] = (
     FramePattern(
         "signal",
         "an interpretation of what the event shows",
-        0.7,
+        0.6,
         _re(
-            rf"(?:,|—|–|\band|\bthus|\bthereby)\s+{_ADVERBS}(?:{_SHOW}|cement|deepen|complicat|"
+            rf"(?:,|—|–|\band|\bthus|\bthereby)\s+{_ADVERBS}(?!reflecting){_SHOW}\w*ing\b",
+            # A rise "reflecting inflation" has a cause; one "reflecting the depth of" stands for more.
+            rf"(?:,|—|–|\band|\bthus|\bthereby)\s+{_ADVERBS}reflecting (?:\w+[\s-]+){{0,3}}?{_ABSTRACT}",
+            rf"(?:,|—|–|\band|\bthus|\bthereby)\s+{_ADVERBS}(?:cement|deepen|complicat|"
             rf"undermin|reinforc)\w*ing\b",
             rf"(?:,|—|–|\band|\bthus|\bthereby)\s+{_ADVERBS}(?:laying bare|sending (?:a|the) "
             rf"[\w\s-]{{0,20}}(?:message|signal|warning)|casting (?:doubt|a shadow|a pall)|"
@@ -156,12 +171,12 @@ FRAMES: tuple[FramePattern, ...] = (
     FramePattern(
         "significance",
         "an interpretation of what the event shows",
-        0.64,
+        0.55,
         _re(
-            rf"\b(?:(?:further|also|only|clearly|once again|again|perhaps|starkly|vividly)\s+)*"
+            rf"{_NO_PURPOSE}\b(?:(?:further|also|only|clearly|once again|again|perhaps|starkly|vividly)\s+)*"
             rf"{_SHOWS}\s+(?:both |once again )?(?:the|a|an|its|his|her|their|our)\s+"
             rf"(?:\w+[\s-]+){{0,2}}?{_ABSTRACT}\w*",
-            rf"\b{_SHOWS}\s+(?:just )?(?:how|why)\b",
+            rf"{_NO_PURPOSE}\b{_SHOWS}\s+(?:just )?(?:how|why)\b",
             r"\blays? bare\b|\blaid bare\b|\bspeaks? volumes\b",
             r"\bbodes? (?:well|ill|badly|poorly)\b",
             r"\b(?:is|was|are|were|as) (?:a|an|another|yet another) (?:damning|textbook|prime|perfect|classic|"
@@ -195,16 +210,20 @@ FRAMES: tuple[FramePattern, ...] = (
     FramePattern(
         "reaction",
         "a reaction summed up",
-        0.62,
+        0.46,
+        _re(rf"{_ROUSES} (?:\w+ ){{0,2}}{_DOUBTS}\b"),
+        _triggers(_ROUSING),
+    ),
+    # That people were outraged, criticised or debated is a fact that can be looked up: in company only.
+    FramePattern(
+        "reaction",
+        "a reaction summed up",
+        0.36,
         _re(
-            r"\b(?:(?:has|have|had) (?:also |already |further |long |only |since |again )*)?"
-            r"(?:raise[sd]?|draw[ns]?|drew|spark(?:s|ed)?|fuell?(?:s|ed)?|stok(?:es?|ed)|"
-            r"prompt(?:s|ed)|provok(?:es?|ed)|ignit(?:es?|ed)|trigger(?:s|ed)|invit(?:es?|ed)|"
-            rf"heighten(?:s|ed)?|generat(?:es?|ed)) (?:\w+ ){{0,2}}{_DOUBTS}\b",
+            rf"{_ROUSES} (?:\w+ ){{0,2}}(?:outrage|fury|anger|debate|controversy|criticism|"
+            r"condemnation|a backlash|ire|scorn|outcry|comparisons)\b"
         ),
-        _triggers(
-            "raise raised draw drawn drew spark fuel stoke prompt provoke ignite trigger invite heighten generate"
-        ),
+        _triggers(_ROUSING),
     ),
     FramePattern(
         "concession",
@@ -226,8 +245,28 @@ FRAMES: tuple[FramePattern, ...] = (
         0.52,
         _re(
             r"\b(?:come|comes|came|coming) as [^.;,\x00]{2,60}?\b(?:seeks?|sought|tr(?:y|ies|ied)|"
-            r"struggles?|struggled|grapples?|grappled|scrambles?|scrambled|hopes? to|jockey\w*|"
-            r"braces?|braced)\b",
+            r"hopes? to|jockey\w*|scrambles? to|scrambled to)\b",
+        ),
+        _triggers("come comes came coming"),
+        Extent.PHRASE,
+    ),
+    # What somebody struggles with at the time is no motive: in company only.
+    FramePattern(
+        "motive",
+        "a motive the outlet itself ascribes",
+        0.36,
+        _re(
+            r"\b(?:come|comes|came|coming) as [^.;,\x00]{2,60}?\b(?:struggles?|struggled|grapples?|"
+            r"grappled|braces?|braced)\b",
+        ),
+        _triggers("come comes came coming"),
+        Extent.PHRASE,
+    ),
+    FramePattern(
+        "motive",
+        "a motive the outlet itself ascribes",
+        0.52,
+        _re(
             r"\bin an? (?:apparent|obvious|clear|thinly veiled|transparent|desperate|last-ditch|"
             r"cynical|blatant) (?:\w+ )?(?:attempt|effort|bid|move|nod|swipe|reference|jab|dig|rebuke)\b",
             r"\b(?:an?|the) (?:thinly veiled|veiled) (?:\w+ )?(?:threat|swipe|reference|jab|attack|rebuke)\b",
@@ -242,7 +281,7 @@ FRAMES: tuple[FramePattern, ...] = (
             r"deflect|intimidate|please|placate|embarrass|undermine|divert|score|curry|silence)\b",
         ),
         _triggers(
-            "come comes came coming apparent obvious clear thinly transparent desperate last cynical blatant veiled own primary main real true ultimate chief seem seems seemed appear appears designed calculated meant intended"
+            "apparent obvious clear thinly transparent desperate last cynical blatant veiled own primary main real true ultimate chief seem seems seemed appear appears designed calculated meant intended"
         ),
         Extent.PHRASE,
     ),
@@ -276,17 +315,17 @@ FRAMES: tuple[FramePattern, ...] = (
         0.55,
         _re(
             r"\b(?:will|would|is|are) (?:almost |most )?(?:inevitably|surely|certainly|undoubtedly|"
-            r"unlikely to|bound to|doomed to|sure to|certain to|destined to)\b",
+            rf"unlikely to|{_BOUND}|doomed to|sure to|certain to|destined to)\b",
             r"\b(?:will|would|should|can|could|may|is bound to) (?:hardly |scarcely |only |never )?(?:convince|"
             r"fool|surprise|satisfy|please|reassure|impress) (?:few|nobody|no one|no-one|hardly anyone|anyone)\b",
             r"\bwill (?:only|hardly|scarcely) (?:\w+)\b",
-            r"\bis (?:unlikely|bound|doomed) to\b",
-            r"\bwill (?:be (?:shaped|defined|decided|judged|remembered|tested)|depend (?:on|upon)|"
+            rf"\bis (?:unlikely to|{_BOUND}|doomed to)\b",
+            r"\bwill (?:be (?:shaped|defined|judged|remembered)|depend (?:on|upon)|"
             r"prove|only (?:get|grow|deepen|worsen|make))\b",
             r"\bspells? (?:trouble|doom|disaster|the end)\b",
         ),
         _triggers(
-            "convince fool surprise satisfy please reassure impress hardly scarcely inevitably surely certainly undoubtedly likely probably unlikely bound doomed sure certain destined poised shaped defined decided judged remembered tested depend prove only well spell spells finally ultimately first last beginning end set"
+            "convince fool surprise satisfy please reassure impress hardly scarcely inevitably surely certainly undoubtedly likely probably unlikely bound doomed sure certain destined poised shaped defined judged remembered depend prove only well spell spells finally ultimately first last beginning end set"
         ),
     ),
     # A plain forecast ("is likely to", "may well") is as often reported as judged.
@@ -328,14 +367,14 @@ FRAMES: tuple[FramePattern, ...] = (
         _re(
             r"\b(?:has|have|had) (?:been|become|long been|increasingly become|increasingly been) "
             r"(?:\w+ly )?(?:marked|marred|plagued|characteri[sz]ed|defined|tainted|overshadowed|"
-            r"dogged|riven|gripped|rocked|haunted|crippled|paraly[sz]ed) by\b",
+            r"dogged|riven|haunted|crippled) by\b",
             r"\b(?:is|are|was|were) (?:\w+ly )?(?:marred|plagued|tainted|overshadowed|dogged|riven|"
-            r"gripped|rocked|haunted|crippled) by\b",
+            r"haunted|crippled) by\b",
             r"\bhas seen an? (?:\w+ )?(?:erosion|collapse|deterioration)\b",
             r"\b(?:resulting|culminating|ending) in an?\b",
         ),
         _triggers(
-            "marked marred plagued characterised defined tainted overshadowed dogged riven gripped rocked haunted crippled paralysed erosion collapse deterioration resulting culminating ending"
+            "marked marred plagued characterised defined tainted overshadowed dogged riven haunted crippled erosion collapse deterioration resulting culminating ending"
         ),
         needs_judgement=True,
     ),
@@ -350,11 +389,13 @@ FRAMES: tuple[FramePattern, ...] = (
             r"tellingly|shamefully|absurdly|conveniently)(?=,)",
             r"\b(?:not to mention|so much for|in other words|put (?:simply|another way|differently)|"
             r"to put it|at best|at worst|for better or worse|believe it or not|"
-            r"it turns out|who knows|as (?:we|you) (?:know|can|see|have)|"
+            r"it turns out|who knows|(?<!far )as (?:we|you) (?:know|can|see|have)|"
             r"the (?:problem|question|point|lesson|real \w+|biggest \w+|sad \w+|good news|bad news|"
             r"answer) (?:is|here|of all)|nothing could be further|too often|all too|far too|"
             r"more than ever)\b",
-            r"\blet(?:['’]s| us) ",
+            # "Let's recap", "let's take" only leads the reader on.
+            r"\blet(?:['’]s| us) (?:not|hope|face it|be (?:honest|clear|real|frank|fair)|remember|forget|"
+            r"pretend|stop|put it|just say|admit)\b",
         ),
         _triggers(
             "sadly unfortunately fortunately thankfully mercifully regrettably tragically ironically curiously oddly strangely predictably unsurprisingly rightly inexplicably tellingly shamefully absurdly conveniently mention much words put if best worst better believe turns who know see have problem question point lesson real biggest sad good bad answer nothing often too than let"
@@ -365,9 +406,9 @@ FRAMES: tuple[FramePattern, ...] = (
 # Words that make a concession a judgement beyond those of the lexicon: abstract failings.
 JUDGING = re.compile(
     r"\b(?:abuses?|failures?|failings?|shortcomings|flaws|weakness(?:es)?|inability|unwillingness|"
-    r"refusal|disregard|contempt|defy|defies|defying|defiance|undermin\w+|violations?|corruption|"
-    r"crackdowns?|condemnation|worsen\w*|deteriorat\w+|deepen\w*|erod\w+|erosion|unstable|"
+    r"disregard|contempt|defy|defies|defying|defiance|undermin\w+|corruption|"
+    r"worsen\w*|deteriorat\w+|deepen\w*|erod\w+|erosion|unstable|"
     r"instability|isolation|falsehoods?|unpopular\w*|hostil\w+|reputation|rhetoric|steadfast|"
-    r"mounting|growing|widespread|increasingly)\b",
+    r"widespread|increasingly)\b",
     re.IGNORECASE,
 )

@@ -25,7 +25,7 @@ from compare.analysis.editorial.marks import STRONG_WORDING, Mark
 from compare.analysis.results import Alignment, Evidence, Link, Side, TextAnalysis
 
 # A clause is taken over from the other side when this share of its content words stands there.
-SHARED_CLAUSE = 0.6
+SHARED_CLAUSE = 0.5
 # One clause plainly tells the same: so many content words shared, and twice as many as any other.
 SHARED_WORDS = 2
 MUCH_CLOSER = 2
@@ -41,11 +41,14 @@ class _Passage:
 
     stems: frozenset[str]
     groups: frozenset[str]
+    frames: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
 class Partner:
     """What the other report has for one sentence; `link` is None where nothing is linked to it.
+
+    `groups` name the kinds of loaded words found there, `frames` the reasons of interpretive clauses.
 
     `unmatched`: nothing is linked, and the other report could have had it.
     """
@@ -54,6 +57,7 @@ class Partner:
     evidence: Evidence | None
     stems: frozenset[str]
     groups: frozenset[str]
+    frames: frozenset[str] = frozenset()
     unmatched: bool = False
 
 
@@ -110,6 +114,7 @@ class Counterparts:
             Evidence(self._other_side, span, span.slice(self._other.text)),
             frozenset().union(*(passage.stems for passage in passages)),
             frozenset().union(*(passage.groups for passage in passages)),
+            frozenset().union(*(passage.frames for passage in passages)),
         )
 
     def has(self, mark: Mark, partner: Partner) -> bool:
@@ -122,7 +127,11 @@ class Counterparts:
             span = self._other.sentences[position].span
             reading = read_sentence(self._other.text, (span,), sentence=span)
             strong = (mark.group for mark in reading.marks if mark.score >= STRONG_WORDING)
-            found = self._passages[position] = _Passage(reading.stems, frozenset(strong))
+            found = self._passages[position] = _Passage(
+                reading.stems,
+                frozenset(strong),
+                frozenset(frame.reason for frame in reading.frames),
+            )
         return found
 
 

@@ -59,9 +59,13 @@ WHOLLY_OWN = 0.8  # a sentence may be flagged whole only if this much of it is o
 # however factual the rest: no loss on any corpus between 0.6 and 0.9.
 MARKED = 0.8
 # An unlinked sentence is flagged whole when it has this many places to mark, or when they cover
-# this share of it.
+# this share of it, and one of them judges: however dramatic the words, a sentence of loaded verbs
+# and manners only ("scrambled", "embattled", "combative") reports, and each word is marked by itself.
 THROUGHOUT_PLACES = 2
 THROUGHOUT_SHARE = 0.4
+JUDGING_GROUPS = frozenset(
+    {"praise", "condemnation", "attitude", "certainty", "mockery", "intensifier", "distance"}
+)
 # Log-odds for what stands around a mark; set by reasoning, looked at on the dev part of BASIL, where
 # the share of flags on annotated sentences is given in brackets.
 # A linked passage shows a plainer way of telling the same (.59); one that nothing is linked to has no
@@ -70,7 +74,7 @@ INSERTED = 0.5
 ONLY_HERE = 0.25  # and the other report could have had it
 # Loaded words at the top frame the event; far down they mostly tell background (.61 in the first
 # sixth of a report, .32 in the last third). Commentary stands at the end as often as at the top.
-TOP = 0.4
+TOP = 0.6
 BOTTOM = -0.4
 # Each other mark in the sentence: one loaded word may be chance, three are a tone (.46, .59, .88).
 COMPANY = 0.3
@@ -84,7 +88,7 @@ FIRST_PERSON = -0.8  # "we", "our" in a report: most often a quotation whose mar
 # of the sentences flagged so have an annotated own-voice span (one in eight has by chance), and they
 # are a quarter of those that have one. Annotators marked less than this project's definition counts:
 # of 98 flags drawn afresh from the train parts of NeuS and ECB+ and read, nine in ten hold by it.
-WORDING_THRESHOLD = 0.5
+WORDING_THRESHOLD = 0.57
 CLAUSE_THRESHOLD = 0.5
 SENTENCE_THRESHOLD = 0.62
 
@@ -101,9 +105,13 @@ _IN_A_VIEW = re.compile(
 class _Candidate:
     span: Span
     score: float
-    rule: str
+    name: str  # of the group of words, or of the frame
     reason: str
     wording: bool
+
+    @property
+    def rule(self) -> str:
+        return f"{'wording' if self.wording else 'commentary'}.{_slug(self.name)}"
 
 
 def sentence_scores(
@@ -182,13 +190,14 @@ def _places(
     around = _around(reading, partner)
     down = around + TOP + depth * (BOTTOM - TOP)
     clauses = [
-        _Candidate(frame.span, score, f"commentary.{_slug(frame.name)}", frame.reason, False)
+        _Candidate(frame.span, score, frame.name, frame.reason, False)
         for frame in reading.frames
-        if not taken_over(frame.span.slice(text), partner)
+        if frame.reason not in partner.frames
+        and not taken_over(frame.span.slice(text), partner)
         and (score := shifted(frame.strength, around)) >= CLAUSE_THRESHOLD
     ]
     loaded = [
-        _Candidate(mark.span, score, f"wording.{_slug(mark.group)}", mark.reason, True)
+        _Candidate(mark.span, score, mark.group, mark.reason, True)
         for mark in reading.marks
         if mark.score >= STRONG_WORDING
         and not matches.has(mark, partner)
@@ -214,6 +223,8 @@ def _around(reading: Reading, partner: Partner) -> float:
 
 def _throughout(sentence: Span, places: list[_Candidate]) -> bool:
     """Tell whether a sentence is commentary as a whole, not a report with a comment in it."""
+    if not any(not place.wording or place.name in JUDGING_GROUPS for place in places):
+        return False
     if len(places) >= THROUGHOUT_PLACES:
         return True
     return sum(len(place.span) for place in places) >= THROUGHOUT_SHARE * len(sentence)
@@ -227,9 +238,8 @@ def _whole(text: str, sentence: Span, places: list[_Candidate]) -> _Candidate:
         doubt *= 1.0 - place.score
     # Places in one sentence are not independent; the geometric mean with the lead allows for that.
     score = 1.0 - math.sqrt(doubt * (1.0 - lead.score))
-    rule = lead.rule.replace("wording.", "commentary.")
     alike = [p.span.slice(text) for p in places if p.wording and p.reason == lead.reason]
-    return _Candidate(sentence, score, rule, with_words(lead.reason, alike), False)
+    return _Candidate(sentence, score, lead.name, with_words(lead.reason, alike), False)
 
 
 def _flag(candidate: _Candidate, text: str, sentence: Span, partner: Partner, side: Side) -> Flag:

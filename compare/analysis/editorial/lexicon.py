@@ -83,8 +83,30 @@ _IRREGULAR = {
     "orchestrate": ("orchestrated", "orchestrating"),
     "lay": ("laid", "laying"),
     "bend": ("bent", "bending"),
+    "trot": ("trotted", "trotting"),
+    "hold": ("held", "holding"),
+    "light": ("lit", "lighting"),
+    "wring": ("wrung", "wringing"),
+    "run": ("ran", "running"),
+    "ride": ("rode", "riding"),
 }
-_DOUBLING = frozenset({"brag", "slam", "gut", "gag", "snub", "rant", "shun", "rip", "flip-flop"})
+_DOUBLING = frozenset(
+    {
+        "brag",
+        "slam",
+        "gut",
+        "gag",
+        "snub",
+        "rant",
+        "shun",
+        "rip",
+        "flip-flop",
+        "gin",
+        "jam",
+        "rub",
+        "stir",
+    }
+)
 
 
 def _inflected(phrase: str) -> Iterator[tuple[str, Form]]:

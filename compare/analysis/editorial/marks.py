@@ -26,7 +26,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from articles.text.spans import Span
-from compare.analysis.editorial.harmless_words import LITERAL
+from compare.analysis.editorial.harmless_words import (
+    HELD_AT_A_DISTANCE,
+    LITERAL,
+    MODIFIED,
+    OBJECTS,
+    PARTICIPLES,
+)
 from compare.analysis.editorial.lexicon import WORD, Entry, Form, lexicon, lowered
 from compare.analysis.tokens import STOPWORDS
 
@@ -50,6 +56,8 @@ TRAILING_WORDS = frozenset(
     f"{_ARTICLES} {_CONJUNCTIONS} {_PREPOSITIONS} its his their our my whose".split()
 )
 SUBJECT_WORDS = frozenset(["he", "she", "it", "they", "which", "that", "who"])
+_SO_CALLED = "so-called"
+LONGEST_WORD = 40  # letters that are read on for the word after "so-called"
 _GAP = re.compile(r",? and |,? but |, |\s+")
 _GAP_OF_A_WORD = re.compile(r"\s+[\w’'-]+\s+")
 # After these a single word may stand between two loaded ones: "growing international backlash".
@@ -61,13 +69,18 @@ _HELD_OFF = frozenset({"alleged", "allegedly", "suspected", "reported"})  # "all
 # What follows these verbs, up to the end of the clause or a
 # quotation, is how somebody names or sees something.
 _REST = r"(?P<rest>[^.;:,—“”\"\n]{0,200})"
+_OBJECT = r"(?:[^.;:,—\n]|\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|St|Jr|[A-Z])\.){0,100}?"
 _NAMING = re.compile(
-    r"(?<![\w-])(?:(?:call(?:s|ed|ing)?(?! (?:for|on|off|up|in|out|to)\b)|dub(?:s|bed|bing)?|"
+    r"(?<![\w-])(?:(?:talk of|(?:claims?|accusations?|allegations?|charges|rumou?rs|suggestions?|complaints?|"
+    r"criticism|fears?|warnings?|suspicions?|perceptions?|impressions?|denials?) (?:of|that|about)|"
+    r"call(?:s|ed|ing)?(?! (?:for|on|off|up|in|out|to)\b)|dub(?:s|bed|bing)?|"
     r"brand(?:s|ed|ing)|deem(?:s|ed|ing)?|lament(?:s|ed|ing)?|decr(?:y|ies|ied|ying)|"
-    r"bemoan(?:s|ed|ing)?|deplor(?:es?|ed|ing)|denounc(?:es?|ed|ing)|accus(?:es?|ed|ing))\b|"
+    r"bemoan(?:s|ed|ing)?|deplor(?:es?|ed|ing)|denounc(?:es?|ed|ing)|accus(?:es?|ed|ing)|"
+    r"nicknamed|(?:is|are|was|were|been|be|widely|long) considered|(?:better|best|well|widely|long) known for)\b|"
     r"(?:describ|portray|depict|paint|characteri[sz]|cast|view|regard|see|criticis|criticiz|condemn|"
-    r"prais|hail|highlight|fram|tout|attack|slam|blast|lambast|derid|mock|dismiss|ridicul|pann?|denigrat|label)"
-    rf"(?:s|es|n|d|ed|ing|led|ling)?\b[^.;:,—\n]{{0,100}}? as\b|\bsaw\b[^.;:,—\n]{{0,60}}? as\b){_REST}",
+    r"prais|hail|highlight|fram|tout|attack|slam|blast|lambast|derid|mock|dismiss|ridicul|pann?|denigrat|label|"
+    r"perceiv|interpret|bill|remember|seiz|embrac|reject|defend)"
+    rf"(?:s|es|n|d|ed|ing|led|ling)?\b{_OBJECT} as\b|\b(?:saw|known|read|took|taken)\b{_OBJECT} as\b){_REST}",
     re.IGNORECASE,
 )
 _PHRASE = frozenset(".!?;:\n")  # none of these may stand inside an expression
@@ -103,13 +116,19 @@ def find_marks(text: str, own_voice: tuple[Span, ...], *, sentence: Span) -> tup
 
 def _not_named(text: str, sentence: Span, marks: list[Mark]) -> list[Mark]:
     """Return the marks that do not stand in what somebody is said to call or see a thing as."""
-    named = [match.span("rest") for match in _NAMING.finditer(text, sentence.start, sentence.end)]
+    named = named_in(text, sentence)
     kept = []
     for mark in marks:
-        at = bisect_right(named, mark.span.start, key=lambda rest: rest[0]) - 1
-        if at < 0 or mark.span.end > named[at][1]:
+        at = bisect_right(named, mark.span.start, key=lambda rest: rest.start) - 1
+        if at < 0 or mark.span.end > named[at].end:
             kept.append(mark)
     return kept
+
+
+def named_in(text: str, sentence: Span) -> list[Span]:
+    """Return what somebody is said to call or see a thing as, in order."""
+    found = _NAMING.finditer(text, sentence.start, sentence.end)
+    return [Span(*match.span("rest")) for match in found]
 
 
 def tokens_of(text: str, span: Span) -> list[Token]:
@@ -145,6 +164,10 @@ def _marks_in(text: str, tokens: list[Token], *, sentence: Span, headline: bool)
             continue
         if _literal(tokens, first) or (first and tokens[first - 1][0] in _HELD_OFF):
             continue
+        if not headline and _plain_verb(text, tokens, first):
+            continue
+        if tokens[first][0] == _SO_CALLED and _introduces_a_term(text, span.end):
+            continue
         yield Mark(span, entry.group.strength, entry.group.name, entry.group.reason, stems)
 
 
@@ -155,6 +178,25 @@ def _literal(tokens: list[Token], at: int) -> bool:
         return False
     near = tokens[max(0, at - NEAR) : at + NEAR + 1]
     return any(word in beside for word, _, _ in near)
+
+
+def _introduces_a_term(text: str, at: int) -> bool:
+    """Tell whether what follows "so-called", in quotation marks or not, is no word of praise or rank."""
+    following = WORD.search(text, at, at + LONGEST_WORD)
+    return following is None or lowered(following.group())[:STEM] not in HELD_AT_A_DISTANCE
+
+
+def _plain_verb(text: str, tokens: list[Token], at: int) -> bool:
+    """Tell whether an adjective in -ing is a verb here: something stunned somebody."""
+    if tokens[at][0] not in PARTICIPLES or at + 1 == len(tokens):
+        return False
+    following, start, _ = tokens[at + 1]
+    if not text[tokens[at][2] : start].isspace():
+        return False
+    if following in OBJECTS:
+        return True
+    modified = at > 0 and tokens[at - 1][0] in MODIFIED
+    return text[start].isupper() and not modified
 
 
 def _entry_at(text: str, tokens: list[Token], i: int, entries: tuple[Entry, ...]) -> Entry | None:
