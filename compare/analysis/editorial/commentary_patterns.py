@@ -62,8 +62,9 @@ _ABSTRACT = (
     r"wider|willing|determin|commit|desire|reluctan|failure|inability|hypocri|dilemma|stake|risk|"
     r"danger|gap|gulf|contradict|nature|role|power|peril|precarious|chang)"
 )
+# What a person raised or stoked is that person's act.
 _ROUSES = (
-    r"\b(?:(?:has|have|had) (?:also |already |further |long |only |since |again )*)?"
+    r"(?<!\bwho )(?<!\bhe )(?<!\bshe )(?<!\bthey )\b(?:(?:has|have|had) (?:also |already |further |long |only |since |again )*)?"
     r"(?:raise[sd]?|draw[ns]?|drew|spark(?:s|ed)?|fuell?(?:s|ed)?|stok(?:es?|ed)|"
     r"prompt(?:s|ed)|provok(?:es?|ed)|ignit(?:es?|ed)|trigger(?:s|ed)|invit(?:es?|ed)|"
     r"heightens?|(?<=has )heightened|(?<=have )heightened|(?<=had )heightened|generat(?:es?|ed))"
@@ -250,7 +251,7 @@ FRAMES: tuple[FramePattern, ...] = (
         _triggers("come comes came coming"),
         Extent.PHRASE,
     ),
-    # What somebody struggles with at the time is no motive: in company only.
+    # What somebody struggles with at the time, or how willing they look, can be seen: in company only.
     FramePattern(
         "motive",
         "a motive the outlet itself ascribes",
@@ -258,8 +259,9 @@ FRAMES: tuple[FramePattern, ...] = (
         _re(
             r"\b(?:come|comes|came|coming) as [^.;,\x00]{2,60}?\b(?:struggles?|struggled|grapples?|"
             r"grappled|braces?|braced)\b",
+            r"\b(?:seem(?:s|ed)?|appear(?:s|ed)?) (?:eager|keen|determined|content|unwilling|reluctant|unable)\b",
         ),
-        _triggers("come comes came coming"),
+        _triggers("come comes came coming seem seems seemed appear appears"),
         Extent.PHRASE,
     ),
     FramePattern(
@@ -272,8 +274,7 @@ FRAMES: tuple[FramePattern, ...] = (
             r"\b(?:an?|the) (?:thinly veiled|veiled) (?:\w+ )?(?:threat|swipe|reference|jab|attack|rebuke)\b",
             r"\b(?:primary|main|real|true|ultimate|chief|apparent) (?:goals?|aims?|motives?|objectives?|"
             r"purpose|concern|target|intention) (?:appears?|appeared|seems?|seemed|is|was|remains?) to\b",
-            r"\b(?:seem(?:s|ed)?|appear(?:s|ed)?) (?:eager|keen|determined|content|unwilling|reluctant|"
-            r"unable|desperate|bent|intent|aimed|designed|intended|calculated|more interested|"
+            r"\b(?:seem(?:s|ed)?|appear(?:s|ed)?) (?:desperate|bent|intent|aimed|designed|intended|calculated|more interested|"
             r"to (?:relish|enjoy|delight|revel|contradict|undercut|undermine|soften|back away|"
             r"backtrack|shrug|mock|taunt|want|be an? (?:\w+ )?(?:attempt|effort|bid|swipe|reference)))\b",
             r"\bfor (?:its|his|her|their) own (?:\w+ )?(?:interests?|ends|purposes|gain|benefit|agenda)\b",

@@ -94,6 +94,7 @@ SENTENCE_THRESHOLD = 0.62
 
 
 _IN_A_VIEW = re.compile(
+    r"\b(?:looked|seemed|appeared|sounded|felt) to (?:him|her|them|many|some|most|critics)\b|"
     r"\bin (?:the )?(?:his|her|their|whose|[\w.]+['’]s|[\w.]+s['’]) (?:\w+ )?(?:view|opinion|eyes|words|telling|estimation)\b|"
     r"^\W*(?:but |and |yet |still, )?(?:to|for) (?:(?:his|her|its|their|the) )?(?:many|some|most|critics|"
     r"supporters|opponents|admirers|detractors|fans|people|those|observers|voters)\b[^,.;]{0,80},",
