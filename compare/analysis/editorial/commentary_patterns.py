@@ -98,7 +98,7 @@ FRAMES: tuple[FramePattern, ...] = (
     FramePattern(
         "outlook",
         "a judgement on what is to come",
-        0.66,
+        0.58,
         _re(
             r"\b(?:it|what|whether|how|who|when)\b[^.\x00]{0,80}?\bremains? "
             r"(?:to be seen|an open question|anyone['’]s guess)",
@@ -129,7 +129,7 @@ FRAMES: tuple[FramePattern, ...] = (
     FramePattern(
         "certainty",
         "a claim that the matter is plain",
-        0.62,
+        0.56,
         _re(
             r"\bwhat(?:['’]s| is| seems) (?:clear|certain|plain|striking|needed|missing|at stake)\b",
             r"\bit (?:is|has become|seems) (?:now |increasingly |abundantly |all too |also |"
@@ -149,7 +149,7 @@ FRAMES: tuple[FramePattern, ...] = (
     FramePattern(
         "signal",
         "an interpretation of what the event shows",
-        0.6,
+        0.56,
         _re(
             rf"(?:,|—|–|\band|\bthus|\bthereby)\s+{_ADVERBS}(?!reflecting){_SHOW}\w*ing\b",
             # A rise "reflecting inflation" has a cause; one "reflecting the depth of" stands for more.
@@ -172,7 +172,7 @@ FRAMES: tuple[FramePattern, ...] = (
     FramePattern(
         "significance",
         "an interpretation of what the event shows",
-        0.55,
+        0.54,
         _re(
             rf"{_NO_PURPOSE}\b(?:(?:further|also|only|clearly|once again|again|perhaps|starkly|vividly)\s+)*"
             rf"{_SHOWS}\s+(?:both |once again )?(?:the|a|an|its|his|her|their|our)\s+"

@@ -59,8 +59,8 @@ WHOLLY_OWN = 0.8  # a sentence may be flagged whole only if this much of it is o
 # however factual the rest: no loss on any corpus between 0.6 and 0.9.
 MARKED = 0.8
 # An unlinked sentence is flagged whole when it has this many places to mark, or when they cover
-# this share of it, and one of them judges: however dramatic the words, a sentence of loaded verbs
-# and manners only ("scrambled", "embattled", "combative") reports, and each word is marked by itself.
+# this share of it; a clause among them, or as many words that judge: however dramatic, a sentence of
+# loaded verbs and manners ("scrambled", "embattled", "combative") reports, and each word is marked by itself.
 THROUGHOUT_PLACES = 2
 THROUGHOUT_SHARE = 0.4
 JUDGING_GROUPS = frozenset(
@@ -68,16 +68,16 @@ JUDGING_GROUPS = frozenset(
 )
 # Log-odds for what stands around a mark; set by reasoning, looked at on the dev part of BASIL, where
 # the share of flags on annotated sentences is given in brackets.
-# A linked passage shows a plainer way of telling the same (.59); one that nothing is linked to has no
-# measure beside it (.45).
-INSERTED = 0.5
+# A linked passage shows a plainer way of telling the same (words .67); one that nothing is linked to has
+# no measure beside it (.53). A clause is as sure in either.
+INSERTED = 0.75
 ONLY_HERE = 0.25  # and the other report could have had it
 # Loaded words at the top frame the event; far down they mostly tell background (.61 in the first
 # sixth of a report, .32 in the last third). Commentary stands at the end as often as at the top.
 TOP = 0.6
 BOTTOM = -0.4
 # Each other mark in the sentence: one loaded word may be chance, three are a tone (.46, .59, .88).
-COMPANY = 0.3
+COMPANY = 0.5
 MOST_COMPANY = 2
 # A reporting verb in own voice: whose words these are is less sure (.37, else .51).
 REPORTING = -0.4
@@ -163,11 +163,12 @@ def _side_flags(
     if document.language not in LANGUAGES:
         return []
     matches = Counterparts(document, other, other_analysis, alignment, side=side)
+    within = _within_quotations(document)
     flags: list[Flag] = []
     for position, sentence in enumerate(document.sentences):
         own_voice = analysis.own_voice[position]
         share = own_share(sentence.span, own_voice)
-        if sentence.boilerplate or share < NO_OWN_VOICE:
+        if sentence.boilerplate or share < NO_OWN_VOICE or within[position]:
             continue
         reading = read_sentence(document.text, own_voice, sentence=sentence.span)
         if not (reading.marks or reading.frames) or _somebody_elses(
@@ -188,14 +189,18 @@ def _places(
     text: str, reading: Reading, partner: Partner, matches: Counterparts, depth: float
 ) -> list[_Candidate]:
     """Return what is to be flagged in one sentence, in order, none overlapping another."""
-    around = _around(reading, partner)
-    down = around + TOP + depth * (BOTTOM - TOP)
+    around = _around(reading)
+    clause = around + (ONLY_HERE if partner.link is not None or partner.unmatched else 0.0)
+    word = around + (
+        INSERTED if partner.link is not None else ONLY_HERE if partner.unmatched else 0.0
+    )
+    down = word + TOP + depth * (BOTTOM - TOP)
     clauses = [
         _Candidate(frame.span, score, frame.name, frame.reason, False)
         for frame in reading.frames
         if frame.reason not in partner.frames
         and not taken_over(frame.span.slice(text), partner)
-        and (score := shifted(frame.strength, around)) >= CLAUSE_THRESHOLD
+        and (score := shifted(frame.strength, clause)) >= CLAUSE_THRESHOLD
     ]
     loaded = [
         _Candidate(mark.span, score, mark.group, mark.reason, True)
@@ -210,13 +215,12 @@ def _places(
     return sorted((*clauses, *outside), key=lambda candidate: candidate.span)
 
 
-def _around(reading: Reading, partner: Partner) -> float:
+def _around(reading: Reading) -> float:
     """Return the log-odds that everything marked in a sentence shares."""
     strong = sum(mark.score >= STRONG_WORDING for mark in reading.marks)
     company = min(MOST_COMPANY, max(0, strong + len(reading.frames) - 1))
     return (
-        (INSERTED if partner.link is not None else ONLY_HERE if partner.unmatched else 0.0)
-        + company * COMPANY
+        company * COMPANY
         + (REPORTING if reading.features.reporting else 0.0)
         + (FIRST_PERSON if reading.features.address else 0.0)
     )
@@ -224,11 +228,11 @@ def _around(reading: Reading, partner: Partner) -> float:
 
 def _throughout(sentence: Span, places: list[_Candidate]) -> bool:
     """Tell whether a sentence is commentary as a whole, not a report with a comment in it."""
-    if not any(not place.wording or place.name in JUDGING_GROUPS for place in places):
-        return False
-    if len(places) >= THROUGHOUT_PLACES:
+    judging = sum(place.name in JUDGING_GROUPS for place in places if place.wording)
+    clauses = any(not place.wording for place in places)
+    if len(places) >= THROUGHOUT_PLACES and (clauses or judging >= THROUGHOUT_PLACES):
         return True
-    return sum(len(place.span) for place in places) >= THROUGHOUT_SHARE * len(sentence)
+    return (clauses or judging > 0) and sum(len(place.span) for place in places) >= THROUGHOUT_SHARE * len(sentence)
 
 
 def _whole(text: str, sentence: Span, places: list[_Candidate]) -> _Candidate:
@@ -276,6 +280,22 @@ def _somebody_elses(sentence: str) -> bool:
         return True
     marks = sentence.count('"') + sentence.count("``") + sentence.count("''")
     return sentence.count("“") != sentence.count("”") or marks % 2 == 1
+
+
+def _within_quotations(document: Document) -> list[bool]:
+    """Tell which sentences stand between the marks of a quotation opened before them.
+
+    Only in their paragraph: a new one opens its own. Straight marks do not say which they are.
+    """
+    found: list[bool] = []
+    paragraph, open_marks = -1, 0
+    for sentence in document.sentences:
+        if sentence.paragraph != paragraph:
+            paragraph, open_marks = sentence.paragraph, 0
+        found.append(open_marks > 0)
+        words = sentence.span.slice(document.text)
+        open_marks = max(0, open_marks + words.count("“") - words.count("”"))
+    return found
 
 
 def _slug(name: str) -> str:

@@ -291,7 +291,7 @@ GROUPS: tuple[WordGroup, ...] = (
         nail in the coffin, final nail, last straw, straitjacket, quagmire, morass, abyss, minefield, in tatters, in shambles, in ruins, fanning the flames, fuel to the fire, fuel on the fire,
         breaking point, point of no return, uncharted territory, uncharted waters, moment of truth, writing on the wall, writing is on the wall,
         cloud over, shadow over, dark cloud, dark shadow, rear its head, death knell, lion's share, ivory tower, glass houses, kiss of death, charm offensive, tit-for-tat, cottage industry, under the rug, vendetta, crusade, payback, ploy, scheming,
-        paying the price, paid the price, pay the price, heads roll, heads must roll, calm nerves, blind eye, looked the other way, asleep at the wheel, passed the buck,
+        paying the price, paid the price, pay the price, heads roll, heads must roll, blind eye, looked the other way, asleep at the wheel, passed the buck,
         pass the buck, too little too late, foot the bill, at the mercy of, dragged its feet, dragged their feet, dragging its feet, somebody else's problem,
         someone else's problem, in free fall, cracks in the, drop in the ocean, drop in the bucket, band-aid, sticking plaster, window dressing,
         poisoned chalice, trojan horse, crown jewel, tidal wave, lost in the shuffle, sea change, teetering, hanging by a thread,

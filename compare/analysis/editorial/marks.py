@@ -41,7 +41,7 @@ STRONG_WORDING = 0.45
 NEAR = 12  # words on each side in which a word shows that a loaded one is meant literally
 STEM = 5  # letters two words must share at the start to count as the same word
 # A headline sets most of its words with capitals; sentences of reports stay below a third.
-HEADLINE_CAPITALS = 0.6
+HEADLINE_CAPITALS = 0.7
 HEADLINE_WORDS = 4  # of more than three letters
 _VERB_CONTEXT = (
     "to will would could may might can should must shall not never cannot can't won't n't didn't did "
@@ -56,6 +56,11 @@ TRAILING_WORDS = frozenset(
     f"{_ARTICLES} {_CONJUNCTIONS} {_PREPOSITIONS} its his their our my whose".split()
 )
 SUBJECT_WORDS = frozenset(["he", "she", "it", "they", "which", "that", "who"])
+DENIED_WITHIN = 3  # words
+DENYING = frozenset(
+    "not never hardly isn't aren't wasn't weren't hasn't haven't doesn't don't didn't won't wouldn't nor".split()
+)
+STILL_SAID = frozenset(["only", "just", "merely", "simply", "but", "because", "and", "that", "so"])
 _SO_CALLED = "so-called"
 LONGEST_WORD = 40  # letters that are read on for the word after "so-called"
 _GAP = re.compile(r",? and |,? but |, |\s+")
@@ -81,7 +86,10 @@ _NAMING = re.compile(
     r"(?:describ|portray|depict|paint|characteri[sz]|cast|view|regard|see|criticis|criticiz|condemn|"
     r"prais|hail|highlight|fram|tout|attack|slam|blast|lambast|derid|mock|dismiss|ridicul|pann?|denigrat|label|"
     r"perceiv|interpret|bill|remember|seiz|embrac|reject|defend)"
-    rf"(?:s|es|n|d|ed|ing|led|ling)?\b{_OBJECT} as\b|\b(?:saw|known|read|took|taken)\b{_OBJECT} as\b){_REST}",
+    rf"(?:s|es|n|d|ed|ing|led|ling)?\b{_OBJECT} as\b|\b(?:saw|known|read|took|taken)\b{_OBJECT} as\b|"
+    # "Criticised the mayor for bullying": what somebody is blamed or praised for is the judge's view.
+    r"\b(?:criticis|criticiz|condemn|prais|commend|blam|fault|punish|rebuk|attack|blast|slam|assail|lambast|ripp|bash|"
+    rf"scold|mock|ridicul|su|thank|applaud)(?:e|es|s|d|ed|ing|led|ling)?\b{_OBJECT} for\b){_REST}",
     re.IGNORECASE,
 )
 _PHRASE = frozenset(".!?;:\n")  # none of these may stand inside an expression
@@ -165,6 +173,8 @@ def _marks_in(text: str, tokens: list[Token], *, sentence: Span, headline: bool)
             continue
         if _literal(tokens, first) or (first and tokens[first - 1][0] in _HELD_OFF):
             continue
+        if _denied(tokens, first):
+            continue
         if not headline and _plain_verb(text, tokens, first):
             continue
         if tokens[first][0] == _SO_CALLED and _introduces_a_term(text, span.end):
@@ -179,6 +189,13 @@ def _literal(tokens: list[Token], at: int) -> bool:
         return False
     near = tokens[max(0, at - NEAR) : at + NEAR + 1]
     return any(word in beside for word, _, _ in near)
+
+
+def _denied(tokens: list[Token], at: int) -> bool:
+    """Tell whether a word is denied: "not remarkable", "no longer a crazy idea"; not "not only"."""
+    before = [word for word, _, _ in tokens[max(0, at - DENIED_WITHIN) : at]]
+    last = max((i for i, word in enumerate(before) if word in DENYING), default=None)
+    return last is not None and not any(word in STILL_SAID for word in before[last + 1 :])
 
 
 def _introduces_a_term(text: str, at: int) -> bool:
