@@ -151,7 +151,8 @@ FRAMES: tuple[FramePattern, ...] = (
         "an interpretation of what the event shows",
         0.56,
         _re(
-            rf"(?:,|—|–|\band|\bthus|\bthereby)\s+{_ADVERBS}(?!reflecting){_SHOW}\w*ing\b",
+            rf"(?:,|—|–|\band|\bthus|\bthereby)\s+{_ADVERBS}(?!reflecting|exposing (?:her|his|their|its|one|part)\b)"
+            rf"{_SHOW}\w*ing\b",
             # A rise "reflecting inflation" has a cause; one "reflecting the depth of" stands for more.
             rf"(?:,|—|–|\band|\bthus|\bthereby)\s+{_ADVERBS}reflecting (?:\w+[\s-]+){{0,3}}?{_ABSTRACT}",
             rf"(?:,|—|–|\band|\bthus|\bthereby)\s+{_ADVERBS}(?:cement|deepen|complicat|"
@@ -390,7 +391,7 @@ FRAMES: tuple[FramePattern, ...] = (
             r"tellingly|shamefully|absurdly|conveniently)(?=,)",
             r"\b(?:not to mention|so much for|in other words|put (?:simply|another way|differently)|"
             r"to put it|at best|at worst|for better or worse|believe it or not|"
-            r"it turns out|who knows|(?<!far )as (?:we|you) (?:know|can|see|have)|"
+            r"who knows|(?<!far )as (?:we|you) (?:know|can|see|have)|"
             r"the (?:problem|question|point|lesson|real \w+|biggest \w+|sad \w+|good news|bad news|"
             r"answer) (?:is|here|of all)|nothing could be further|too often|all too|far too|"
             r"more than ever)\b",
@@ -399,7 +400,7 @@ FRAMES: tuple[FramePattern, ...] = (
             r"pretend|stop|put it|just say|admit)\b",
         ),
         _triggers(
-            "sadly unfortunately fortunately thankfully mercifully regrettably tragically ironically curiously oddly strangely predictably unsurprisingly rightly inexplicably tellingly shamefully absurdly conveniently mention much words put if best worst better believe turns who know see have problem question point lesson real biggest sad good bad answer nothing often too than let"
+            "sadly unfortunately fortunately thankfully mercifully regrettably tragically ironically curiously oddly strangely predictably unsurprisingly rightly inexplicably tellingly shamefully absurdly conveniently mention much words put if best worst better believe who know see have problem question point lesson real biggest sad good bad answer nothing often too than let"
         ),
     ),
 )

@@ -74,13 +74,13 @@ INSERTED = 0.75
 ONLY_HERE = 0.25  # and the other report could have had it
 # Loaded words at the top frame the event; far down they mostly tell background (.61 in the first
 # sixth of a report, .32 in the last third). Commentary stands at the end as often as at the top.
-TOP = 0.6
+TOP = 0.7
 BOTTOM = -0.4
 # Each other mark in the sentence: one loaded word may be chance, three are a tone (.46, .59, .88).
-COMPANY = 0.5
+COMPANY = 0.6
 MOST_COMPANY = 2
 # A reporting verb in own voice: whose words these are is less sure (.37, else .51).
-REPORTING = -0.4
+REPORTING = -0.3
 FIRST_PERSON = -0.8  # "we", "our" in a report: most often a quotation whose marks were lost
 
 # --- thresholds ----------------------------------------------------------------------------------
@@ -94,6 +94,8 @@ SENTENCE_THRESHOLD = 0.62
 
 
 _IN_A_VIEW = re.compile(
+    r",\s+as (?!of\b)[^,.;]{2,80}\b(?:said|says|put it|noted|argued|claimed|tweeted|wrote)\b|"
+    r",\s+[^,.;“”]{2,80}\b(?:said|told)\b[^,.;“”]{0,30}[.]?\s*$|"
     r"\b(?:looked|seemed|appeared|sounded|felt) to (?:him|her|them|many|some|most|critics)\b|"
     r"\bin (?:the )?(?:his|her|their|whose|[\w.]+['’]s|[\w.]+s['’]) (?:\w+ )?(?:view|opinion|eyes|words|telling|estimation)\b|"
     r"^\W*(?:but |and |yet |still, )?(?:to|for) (?:(?:his|her|its|their|the) )?(?:many|some|most|critics|"
@@ -232,7 +234,9 @@ def _throughout(sentence: Span, places: list[_Candidate]) -> bool:
     clauses = any(not place.wording for place in places)
     if len(places) >= THROUGHOUT_PLACES and (clauses or judging >= THROUGHOUT_PLACES):
         return True
-    return (clauses or judging > 0) and sum(len(place.span) for place in places) >= THROUGHOUT_SHARE * len(sentence)
+    return (clauses or judging > 0) and sum(
+        len(place.span) for place in places
+    ) >= THROUGHOUT_SHARE * len(sentence)
 
 
 def _whole(text: str, sentence: Span, places: list[_Candidate]) -> _Candidate:

@@ -57,9 +57,8 @@ TRAILING_WORDS = frozenset(
 )
 SUBJECT_WORDS = frozenset(["he", "she", "it", "they", "which", "that", "who"])
 DENIED_WITHIN = 3  # words
-DENYING = frozenset(
-    "not never hardly isn't aren't wasn't weren't hasn't haven't doesn't don't didn't won't wouldn't nor".split()
-)
+_DENYING = "not never hardly isn't aren't wasn't weren't hasn't haven't doesn't don't didn't won't wouldn't nor"
+DENYING = frozenset(_DENYING.split())
 STILL_SAID = frozenset(["only", "just", "merely", "simply", "but", "because", "and", "that", "so"])
 _SO_CALLED = "so-called"
 LONGEST_WORD = 40  # letters that are read on for the word after "so-called"
@@ -67,7 +66,8 @@ _GAP = re.compile(r",? and |,? but |, |\s+")
 _GAP_OF_A_WORD = re.compile(r"\s+[\w’'-]+\s+")
 # After these a single word may stand between two loaded ones: "growing international backlash".
 _MODIFYING = frozenset({"trend", "weight", "intensifier"})
-_SIZE = "weight"
+# Two of these together are no more than one of them.
+_ALIKE = frozenset({"weight", "colour"})
 _HELD_OFF = frozenset({"alleged", "allegedly", "suspected", "reported"})  # "alleged bullying"
 
 
@@ -79,8 +79,9 @@ _NAMING = re.compile(
     r"(?<![\w-])(?:(?:talk of|(?:claims?|accusations?|allegations?|charges|rumou?rs|suggestions?|complaints?|"
     r"criticism|fears?|warnings?|suspicions?|perceptions?|impressions?|denials?) (?:of|that|about)|"
     r"call(?:s|ed|ing)?(?! (?:for|on|off|up|in|out|to)\b)|dub(?:s|bed|bing)?|"
-    r"brand(?:s|ed|ing)|deem(?:s|ed|ing)?|lament(?:s|ed|ing)?|decr(?:y|ies|ied|ying)|"
-    r"bemoan(?:s|ed|ing)?|deplor(?:es?|ed|ing)|denounc(?:es?|ed|ing)|accus(?:es?|ed|ing)|"
+    r"brand(?:s|ed|ing)|deem(?:s|ed|ing)?|accus(?:es?|ed|ing)|"
+    r"(?:came|comes?|coming) across as|look(?:s|ed|ing)? like|"
+    r"(?:suggest|impl|insinuat|conjectur|speculat|complain|alleg|worr|fear|hop|fret|joke)(?:y|ies|ied|es?|s|ed|ing)? that|"
     r"describ(?:es?|ed|ing)|nicknamed|(?:widely|often|long|generally|commonly|variously) \w+ed as|"
     r"(?:is|are|was|were|been|be|widely|long) considered|(?:better|best|well|widely|long) known for)\b|"
     r"(?:describ|portray|depict|paint|characteri[sz]|cast|view|regard|see|criticis|criticiz|condemn|"
@@ -89,7 +90,10 @@ _NAMING = re.compile(
     rf"(?:s|es|n|d|ed|ing|led|ling)?\b{_OBJECT} as\b|\b(?:saw|known|read|took|taken)\b{_OBJECT} as\b|"
     # "Criticised the mayor for bullying": what somebody is blamed or praised for is the judge's view.
     r"\b(?:criticis|criticiz|condemn|prais|commend|blam|fault|punish|rebuk|attack|blast|slam|assail|lambast|ripp|bash|"
-    rf"scold|mock|ridicul|su|thank|applaud)(?:e|es|s|d|ed|ing|led|ling)?\b{_OBJECT} for\b){_REST}",
+    rf"scold|mock|ridicul|su|thank|applaud)(?:e|es|s|d|ed|ing|led|ling)?\b{_OBJECT} for\b){_REST}|"
+    # What somebody laments may be a list.
+    r"\b(?:lament(?:s|ed|ing)?|decr(?:y|ies|ied|ying)|bemoan(?:s|ed|ing)?|deplor(?:es?|ed|ing)|"
+    r"denounc(?:es?|ed|ing))\b(?P<listed>[^.;:—“”\"\n]{0,200})",
     re.IGNORECASE,
 )
 _PHRASE = frozenset(".!?;:\n")  # none of these may stand inside an expression
@@ -137,7 +141,7 @@ def _not_named(text: str, sentence: Span, marks: list[Mark]) -> list[Mark]:
 def named_in(text: str, sentence: Span) -> list[Span]:
     """Return what somebody is said to call or see a thing as, in order."""
     found = _NAMING.finditer(text, sentence.start, sentence.end)
-    return [Span(*match.span("rest")) for match in found]
+    return [Span(*match.span(match.lastgroup or 0)) for match in found]
 
 
 def tokens_of(text: str, span: Span) -> list[Token]:
@@ -262,7 +266,7 @@ def _joined(text: str, marks: list[Mark]) -> tuple[Mark, ...]:
 
 def _together(first: Mark, second: Mark) -> float:
     """Return two neighbours' strength as independent reasons; two measures of size are one."""
-    if first.group == second.group == _SIZE:
+    if first.group == second.group and first.group in _ALIKE:
         return max(first.score, second.score)
     return round(1.0 - (1.0 - first.score) * (1.0 - second.score), 4)
 

@@ -204,3 +204,37 @@ def test_a_plain_forecast_or_a_thing_seen_is_no_commentary(sentence: str, marked
         bool({name for _, name in frames(sentence)} & {"prediction", "certainty", "generalisation"})
         is marked
     )
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "She cited the figures to illustrate why the fee is needed.",
+        "The town sees the vote as a test of the mayor’s commitment to change.",
+        "Crews are bound to Vale Shipping until May.",
+        "Let’s recap the day on the quay.",
+        "The pensions rise by a tenth, reflecting prices at the pump.",
+        "The bridge will be decided by a vote in May.",
+    ],
+)
+def test_a_purpose_a_view_of_others_and_a_plain_turn_are_no_frames(sentence: str) -> None:
+    assert frames(sentence) == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The plan drew criticism from the crews.",
+        "The offer comes as the company struggles to pay its crews.",
+        "Voters appeared reluctant to talk.",
+    ],
+)
+def test_what_can_be_seen_or_looked_up_is_a_weak_frame(sentence: str) -> None:
+    whole = Span(0, len(sentence))
+    (frame,) = find_frames(sentence, (whole,), sentence=whole)
+    assert frame.strength < 0.4
+
+
+def test_a_person_who_stokes_fears_is_no_reaction_summed_up() -> None:
+    assert frames("It recalls a mayor who fuelled fears of a flood.") == []
+    assert frames("The leak has fuelled fears of a flood.") != []

@@ -348,3 +348,41 @@ def test_quotation_marks_of_wire_services_that_do_not_close_are_a_broken_quotati
 )
 def test_a_view_the_sentence_gives_to_somebody_is_not_the_outlets(sentence: str) -> None:
     assert around(sentence) == ()
+
+
+def test_a_sentence_between_the_marks_of_a_long_quotation_is_not_flagged() -> None:
+    left = document("“The fee is new.", "It is a shameful plan.", "We will not pay,” he said.")
+    own = tuple((sentence.span,) for sentence in left.sentences)
+    right = document(PLAIN, PLAIN, PLAIN)
+    found = find_editorialising(
+        left, right, analysis(left, own), analysis(right), alignment(left, right)
+    )
+    assert found == ()
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The fee is a shameful stunt, as the union’s Ida Orlo said.",
+        "The fee is a shameful stunt, two members of the board said Monday.",
+        "To the crews it looked to them like a shameful stunt.",
+    ],
+)
+def test_a_sentence_that_ends_with_its_source_is_not_flagged(sentence: str) -> None:
+    assert around(sentence) == ()
+
+
+def test_a_sentence_of_dramatic_words_only_is_not_flagged_whole() -> None:
+    (first, second) = around("The embattled chairman fled as the board unleashed its lawyers.")
+    assert first.rule.startswith("wording.")
+    assert second.rule.startswith("wording.")
+
+
+def test_a_clause_is_not_flagged_where_the_linked_passage_reads_the_event_likewise() -> None:
+    left = document("The ferries stopped, underscoring the fragility of the crossing.")
+    plain = document("The ferries stopped at noon.")
+    alike = document(
+        "The ferries stopped at noon. It was a sign of how much rests on two old boats."
+    )
+    assert [flag.rule for flag in flags(left, plain, (0, 0))] == ["commentary.signal"]
+    assert flags(left, alike, (0, 0)) == ()

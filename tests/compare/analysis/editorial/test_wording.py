@@ -227,3 +227,96 @@ def test_a_word_meant_literally_is_no_mark(literal: str, figure: str) -> None:
 def test_every_literal_context_belongs_to_a_word_of_the_lexicon() -> None:
     beginnings = {word[:STEM] for word in lexicon()}
     assert set(LITERAL) <= beginnings
+
+
+@pytest.mark.parametrize(
+    ("verb", "adjective"),
+    [
+        ("The goal came before stunning the home crowd.", "It was a stunning goal."),
+        ("They came home without worrying about the rent.", "It was a worrying rise."),
+        ("He was seen staggering against a wall.", "The bill was a staggering sum."),
+        ("The leak ended up embarrassing Orlo Brandt.", "It was an embarrassing leak."),
+        ("They kept alarming the crews.", "An alarming Northmoor report came out."),
+    ],
+)
+def test_an_adjective_that_is_a_verb_with_an_object_is_no_mark(verb: str, adjective: str) -> None:
+    assert strong(verb) == []
+    assert len(strong(adjective)) == 1
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The board banned so-called tow hooks on the quay.", []),
+        ("The board banned so-called “tow hooks” on the quay.", []),
+        ("The board heard so-called experts on tow hooks.", ["so-called"]),
+        ("The board heard so-called “reformers” on tow hooks.", ["so-called"]),
+    ],
+)
+def test_so_called_counts_before_a_word_of_praise_or_rank_only(
+    sentence: str, expected: list[str]
+) -> None:
+    assert strong(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("denied", "said"),
+    [
+        ("The result is not remarkable.", "The result is remarkable."),
+        ("It wasn’t a crazy idea.", "It was a crazy idea."),
+        ("The plan is not very sensible.", "The plan is not only reckless."),
+    ],
+)
+def test_a_word_that_is_denied_is_no_mark(denied: str, said: str) -> None:
+    assert strong(denied) == []
+    assert len(strong(said)) == 1
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The union criticised the owners for silencing the crews.",
+        "Mr. Orlo praised the pilots for their heroic work.",
+        "He lamented low pay, crumbling quays and long shifts.",
+        "She denied talk of a sinister plan.",
+        "The memo was meant to suggest that the board was complicit.",
+        "Crews described a foreman with a vicious temper.",
+        "The letter came across as refreshing honesty.",
+        "They cast Mr. Orlo as a captain in name only.",
+        "The fee is widely dismissed as shameful.",
+    ],
+)
+def test_what_somebody_says_of_a_thing_is_not_the_outlets_word(sentence: str) -> None:
+    assert strong(sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("literal", "figure"),
+    [
+        ("The dam could unleash flood water on the town.", "The board unleashed its lawyers."),
+        ("Hackers hijacked computers in the harbour office.", "The party hijacked the debate."),
+        ("A tremor rocked the valley, one of many aftershocks.", "The affair rocked the council."),
+        ("Seismic activity was measured near the coast.", "The vote was a seismic change."),
+        ("The lawyer said no word on his insanity plea at the trial.", "The fee is insane."),
+        ("The car slammed into a tree.", "The mayor slammed the plan."),
+        ("They meet in a title showdown this season.", "They meet in a showdown over the fee."),
+    ],
+)
+def test_a_storm_a_crime_or_a_match_is_told_in_literal_words(literal: str, figure: str) -> None:
+    assert strong(literal) == []
+    assert len(strong(figure)) == 1
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Crews scrambled to reopen the bridge.",
+        "He forcefully denied the charge.",
+        "The firm is on the brink of closing.",
+        "The tycoon backed down on Friday.",
+        "It will almost certainly rain.",
+        "This is the sort of boat they build.",
+    ],
+)
+def test_an_ordinary_colourful_word_alone_is_no_strong_mark(sentence: str) -> None:
+    assert strong(sentence) == []
