@@ -35,7 +35,7 @@ HARMLESS: tuple[str, ...] = (
     "slowly but surely", "cannot utter", "can't utter", "to swamp", "swamp the", "hammer out", "hammered out", "hammering out", "harsh interrogation", "harsh interrogations",
     "insanity defense", "insanity defence", "criminally insane", "reckless homicide", "reckless conduct", "reckless disregard", "superficial wound", "superficial wounds",
     "superficial injuries", "superficial cuts", "groundbreaking ceremony", "illegitimate child", "illegitimate children", "illegitimate son", "illegitimate daughter",
-    "rock 'n", "rock n", "nasty fall", "noble gas", "noble gases", "noble metal", "noble metals", "vicious circle", "vicious cycle", "evil spirits", "awful lot", "wanton endangerment", "obscene gesture", "obscene gestures", "emerged triumphant",
+    "rock 'n", "rock n", "nasty fall", "noble gas", "noble gases", "noble metal", "noble metals", "vicious circle", "vicious cycle", "evil spirits", "awful lot", "wanton endangerment", "obscene gesture", "grim toll", "grim tally", "grim milestone", "obscene gestures", "emerged triumphant",
 )  # fmt: skip
 
 # Beside one of these words in its sentence a loaded word is meant literally. The words on the left
@@ -133,6 +133,6 @@ MODIFIED = frozenset(f"{_DETERMINERS} one most more very so such rather".split()
 # a word of praise or rank; these are beginnings.
 _HELD = (
     "refor exper moder leade journ evide facts ally allie frien solut justi democ freed patri scien peace truth schol "
-    "elite liber profe progr defen saint champ hero heroe offen crime"
+    "elite liber profe progr defen saint champ hero heroe offen crime plan"
 )
 HELD_AT_A_DISTANCE = frozenset(_HELD.split())
