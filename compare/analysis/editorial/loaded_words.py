@@ -53,14 +53,14 @@ GROUPS: tuple[WordGroup, ...] = (
         catastrophic, catastrophically, chaotic, eye-popping, blistering, scathing, searing, fiery,
         bruising, bitter, bitterly, thunderous, unthinkable, sky-high, skyrocketing,
         whirlwind, doomsday, carnage, havoc, mayhem, pandemonium, bedlam, free fall, freefall,
-         tumultuous, uproar, last-ditch, high-stakes, do-or-die, desperate,
+        tumultuous, uproar, last-ditch, high-stakes, do-or-die, desperate,
         desperately, desperation, alarming, alarmingly, chilling, eerie, ominous, ominously,
         terrifying, horrifying, horrific, gruesome, grisly, unprecedented, earth-shattering,
         seismic, game-changing, game-changer, watershed, momentous, monumental, drastic, drastically,
         stunner, shocker, bombshells, cliffhanger, nail-biter, nail-biting, high drama, roller coaster ride, rollercoaster ride, all-out war, implosion, tailspin, death spiral, startling, startlingly, jarring, jarringly, dizzying, frenetic, fever pitch, white-hot, red-hot, combustible, tumult, furor, furore, knock-down, knock-down drag-out, no-holds-barred, scorched-earth, take-no-prisoners, cutthroat, shell-shocked, tempestuous, rancorous, acrimonious, acrimony, vitriolic, vitriol,
         grueling, gruelling,
-        blockbuster allegations, blockbuster claims, blockbuster report, political earthquake, political firestorm, high-wire act, hair-raising, spine-
-        chilling, heart-stopping, nerve-racking, nerve-wracking, explosively, rollicking,,""",
+        blockbuster allegations, blockbuster claims, blockbuster report, political earthquake, political firestorm, high-wire act, hair-raising,
+        spine-chilling, heart-stopping, nerve-racking, nerve-wracking, explosively, rollicking""",
         "skyrocket, spiral out of control, send shockwaves, rock, roil, engulf, erupt in fury, implode",
     ),
     WordGroup(
@@ -76,15 +76,15 @@ GROUPS: tuple[WordGroup, ...] = (
         beloved, iconic, legendary, illustrious, towering, formidable, savvy, shrewd,
         shrewdly, deft, deftly, astute, statesmanlike, principled, level-headed, clear-eyed,
         common-sense, commonsense, sensible, sensibly, wise, wisely, prudent, prudently, enlightened,
-        long-overdue, long overdue, welcome relief, rightly, rightfully, deservedly, beautiful, beautifully, lovely, delightful, dazzling, stellar,
+        welcome relief, rightly, rightfully, deservedly, beautiful, beautifully, lovely, delightful, dazzling, stellar,
         flawless, flawlessly, ingenious, groundbreaking, trailblazing, dignified, gracious, graciously,
         well-deserved, well-earned, refreshing, masterpiece, masterstroke, godsend, shining example, gem of, breath of fresh air,
         rising star, stalwart, charismatic, eloquent, eloquently, uplifting, rousing, spirited, gutsy, plucky, scrappy, unflappable, storied, larger-than-life, adroit, adroitly, sure-footed, genial, affable, courtly, tour de force, slam dunk, even-handed, selflessly, high-minded, warm-hearted, heartfelt, prowess,
         blessing in disguise, blessing for,
-        adept, adeptly, skillful, skillfully, skilful, skilfully, masterclass, virtuoso, spellbinding, riveting, captivating, mesmerizing, mesmerising, pitch-
-        perfect, picture-perfect, fearless, fearlessly, intrepid, valiant, valiantly, indomitable, big-hearted, magnanimous, magnanimously, peerless,
-        unrivalled, unrivaled, unparalleled, incomparable, top-notch, first-rate, impeccable, impeccably, even-keeled,, charming,
-        charmingly,, witty, wittily, telegenic, swashbuckling, crowd-pleasing, statesmanship, graceful, gracefully, thoughtful,
+        adept, adeptly, skillful, skillfully, skilful, skilfully, masterclass, virtuoso, spellbinding, riveting, captivating, mesmerizing, mesmerising,
+        pitch-perfect, picture-perfect, fearless, fearlessly, intrepid, valiant, valiantly, indomitable, big-hearted, magnanimous, magnanimously, peerless,
+        unrivalled, unrivaled, unparalleled, incomparable, top-notch, first-rate, impeccable, impeccably, even-keeled, charming,
+        charmingly, witty, wittily, telegenic, swashbuckling, crowd-pleasing, statesmanship, graceful, gracefully, thoughtful,
         thoughtfully, poise, razor-sharp""",
     ),
     WordGroup(
@@ -135,7 +135,7 @@ GROUPS: tuple[WordGroup, ...] = (
         scandal-scarred, gaffe-filled, error-ridden, self-aggrandizing, vainglorious, narcissistic, narcissism, egotistical, megalomaniacal,
         delusional, unserious, rashly, hotheaded, hot-headed, threadbare, lamely, hackneyed, trite, shopworn, out-of-touch, amateurish, amateur hour,
         haphazard, slapdash, ramshackle, shambles, shambolic, self-destructive, self-defeating, corrosive, ruinously, calamity, calamitously, disgracefully,
-        scandalously, obnoxious, obnoxiously,, demeaning, condescension, snobbish, snooty, sanctimonious, sanctimoniously, sanctimony,
+        scandalously, obnoxious, obnoxiously, demeaning, condescension, snobbish, snooty, sanctimonious, sanctimoniously, sanctimony,
         preachy, holier-than-thou, gratuitous, gratuitously, wanton, wantonly, audacity, temerity, effrontery, hubris, hubristic, unbecoming, ghoulish,
         gleeful, ill-considered, ill-judged, ill-tempered, bad-tempered, foul-mouthed, anti-climactic, anticlimactic""",
         "botch, bungle, trample, pander, cave in, cower, squander, wreak, brutalise, brutalize,"
@@ -196,7 +196,7 @@ GROUPS: tuple[WordGroup, ...] = (
         infamous, notorious, notoriously, vaunted, much-vaunted, hyped, overhyped, overblown, overrated,
         much-needed, ill-fated, dreaded, puzzling, baffling, astonishing,
         unimaginable, funny, fascinating, intriguing,
-        amusingly, comically, laughably, hilariously, bafflingly, eyebrow-raising, head-scratching, improbable, improbably, implausible, implausibly, awkward, sure enough, lo and behold, little wonder, small wonder, to nobody's surprise, to no one's surprise,
+        amusingly, comically, laughably, hilariously, bafflingly, eyebrow-raising, head-scratching, improbable, improbably, implausible, implausibly, awkward, sure enough, lo and behold, little wonder, small wonder, long-overdue, long overdue, to nobody's surprise, to no one's surprise,
         bewildering, bewilderingly, mystifying, mystifyingly, absurdly enough, strangely enough, oddly enough, ironically enough, to his credit, to her
         credit, to their credit, mind you, for good measure, lest anyone forget, as if that were not enough, as luck would have it""",
     ),
@@ -252,8 +252,8 @@ GROUPS: tuple[WordGroup, ...] = (
         bash, thrash, downplay, unleash, stumble, derail, ridicule, deride, enrage, infuriate, grumble, backpedal, flirt with, upend, flub, swipe at, take a shot at,
         shove aside, shove through,
         chide, upbraid, hector, badger, goad, foment, gin up, trot out, dredge up, revel in, bask in, hit out at, light into, jam through, weasel out,
-        wring their hands, fizzle,, wallow in, carp, kvetch, nitpick, snipe at, lord it over, rub it in, wax poetic, hold
-        forth,, cash in on, play to the crowd, run roughshod, ride roughshod, stir up, whip
+        wring their hands, fizzle, wallow in, carp, kvetch, nitpick, snipe at, lord it over, rub it in, wax poetic, hold
+        forth, cash in on, play to the crowd, run roughshod, ride roughshod, stir up, whip
         into a frenzy""",
     ),
     WordGroup(
@@ -267,7 +267,7 @@ GROUPS: tuple[WordGroup, ...] = (
         snide, sarcastic, sarcastically, glib, glibly, caustic, withering, acerbic, barbed, stinging, strident, stridently, shrill,
         combative, combatively, pugnacious, unvarnished, petulant, petulantly, sulking, gloating,
         strikingly, wasted no time, has not been shy, had not been shy, dutifully, slavishly, blindly, obediently, brusque, brusquely, gruff, gruffly, cavalierly, nonchalantly, breezily, ruefully, sheepish, undeterred, unfazed, emboldened, chastened, grudging, begrudging, belatedly, feisty, apoplectic, seething, pulled no punches, pulling no punches, minced no words, mince words, in no uncertain terms, with a straight face, without a hint of irony, took pains to, taking pains to, went out of his way, went out of her way, went out of their way, going out of his way, going out of her way, going out of their way, stunned silence, on the defensive, gloves off, skittish, bravado, swagger, beholden,
-        sneeringly, mockingly, tauntingly,, peevishly, peevish, surly, sullen, sullenly, grumpily, crankily, cranky, huffily, tartly, acidly, dourly, giddily, giddy, triumphally, self-importantly, matter-of-factly, half-heartedly, halfheartedly,""",
+        sneeringly, mockingly, tauntingly, peevishly, peevish, surly, sullen, sullenly, grumpily, crankily, cranky, huffily, tartly, acidly, dourly, giddily, giddy, triumphally, self-importantly, matter-of-factly, half-heartedly, halfheartedly,""",
     ),
     WordGroup(
         "suffering",
@@ -291,7 +291,7 @@ GROUPS: tuple[WordGroup, ...] = (
         nail in the coffin, final nail, last straw, straitjacket, quagmire, morass, abyss, minefield, in tatters, in shambles, in ruins, fanning the flames, fuel to the fire, fuel on the fire,
         breaking point, point of no return, uncharted territory, uncharted waters, moment of truth, writing on the wall, writing is on the wall,
         cloud over, shadow over, dark cloud, dark shadow, rear its head, death knell, lion's share, ivory tower, glass houses, kiss of death, charm offensive, tit-for-tat, cottage industry, under the rug, vendetta, crusade, payback, ploy, scheming,
-        paying the price, paid the price, pay the price, heads roll, heads must roll, blind eye, looked the other way, asleep at the wheel, passed the buck,
+        calm nerves, paying the price, paid the price, pay the price, heads roll, heads must roll, blind eye, looked the other way, asleep at the wheel, passed the buck,
         pass the buck, too little too late, foot the bill, at the mercy of, dragged its feet, dragged their feet, dragging its feet, somebody else's problem,
         someone else's problem, in free fall, cracks in the, drop in the ocean, drop in the bucket, band-aid, sticking plaster, window dressing,
         poisoned chalice, trojan horse, crown jewel, tidal wave, lost in the shuffle, sea change, teetering, hanging by a thread,

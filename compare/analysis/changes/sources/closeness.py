@@ -24,6 +24,7 @@ from compare.analysis.results import Alignment, Reuse, Side
 
 MOST_LONE = 2  # sentences, for a quotation of one may be cut in two
 LONG = 12  # sentences of a report whose links tell more than that it is about the same event
+SHORT = 3  # … and of one whose links tell as much where a claim is told in nearly the same words
 RETOLD = 0.6  # of the sentences of both have a link
 LEAST_SENTENCES = 6  # of a report; in an excerpt one shared run of words is a large share
 
@@ -34,6 +35,7 @@ class Closeness(StrEnum):
     LONE = "lone"  # both are one sentence
     DERIVED = "derived"  # it was written from the other
     RETOLD = "retold"  # it was, or the other from it
+    BRIEFLY = "briefly"  # the same of a short report, whose few links may be chance
     SHARED = "shared"  # some of its text
     APART = "apart"
 
@@ -42,14 +44,17 @@ def closeness(left: Document, right: Document, alignment: Alignment) -> Mapping[
     """Return how close each side stands to the other."""
     if _is_lone(left) and _is_lone(right):
         return dict.fromkeys(Side, Closeness.LONE)
-    if min(len(left.sentences), len(right.sentences)) < LEAST_SENTENCES:
-        return dict.fromkeys(Side, Closeness.APART)
     found = relation(left, right, alignment)
     if found.reuse is Reuse.INDEPENDENT:
         return dict.fromkeys(Side, Closeness.APART)
+    whole = found.reuse is not Reuse.PARTIAL
+    if found.derived is None and whole and _retells(left, right, alignment, least=LONG):
+        return dict.fromkeys(Side, Closeness.RETOLD)
+    if min(len(left.sentences), len(right.sentences)) < LEAST_SENTENCES:
+        close = whole and _retells(left, right, alignment, least=SHORT)
+        return dict.fromkeys(Side, Closeness.BRIEFLY if close else Closeness.APART)
     if found.derived is None:
-        close = found.reuse is not Reuse.PARTIAL and _retells(left, right, alignment)
-        return dict.fromkeys(Side, Closeness.RETOLD if close else Closeness.SHARED)
+        return dict.fromkeys(Side, Closeness.SHARED)
     return {found.derived: Closeness.DERIVED, found.derived.other: Closeness.APART}
 
 
@@ -58,10 +63,10 @@ def _is_lone(document: Document) -> bool:
     return len(document.sentences) <= MOST_LONE and document.headline is None
 
 
-def _retells(left: Document, right: Document, alignment: Alignment) -> bool:
-    """Tell whether most of two long reports is linked."""
+def _retells(left: Document, right: Document, alignment: Alignment, *, least: int) -> bool:
+    """Tell whether most of two reports is linked, each of `least` sentences or more."""
     for document, alone in ((left, alignment.only_left), (right, alignment.only_right)):
         count = sum(not sentence.boilerplate for sentence in document.sentences)
-        if count < LONG or count - len(alone) < RETOLD * count:
+        if count < least or count - len(alone) < RETOLD * count:
             return False
     return True

@@ -31,7 +31,7 @@ class Direction:
     @property
     def retold(self) -> bool:
         """Tell whether the target has the origin's text, or may have."""
-        return self.close in (Closeness.DERIVED, Closeness.RETOLD)
+        return self.close in (Closeness.DERIVED, Closeness.RETOLD, Closeness.BRIEFLY)
 
 
 def both_directions(views: Views, alignment: Alignment) -> tuple[Direction, Direction]:

@@ -48,6 +48,7 @@ from compare.analysis.changes.sources.signs import (
     is_somebodys,
     is_unsure,
     speaks,
+    they_say,
 )
 from compare.analysis.results import Attribution, CueStrength, SourceKind
 from compare.analysis.tokens import STOPWORDS
@@ -59,6 +60,8 @@ SHARED_DICE = (
     0.45  # agreement of the words, if reports share no run of them but have some text in common
 )
 APART_DICE = 0.6  # … and if they have none
+BRIEF_DICE = 0.7  # … and of short reports with most sentences linked
+LEAD_DICE = 0.8  # … so that a lead of these is the other's claim rather than the event
 LEAST_PLAIN = 3  # shared stems that are neither names nor numbers
 _ANNOUNCED = frozenset(["announce", "announcement"])
 _NO_NAME = STOPWORDS | word_set(
@@ -73,12 +76,19 @@ def is_excused(way: Direction, claim: Claim, goal: int, found: Agreement) -> boo
     if _is_out_of_place(way, claim, goal) or _has_its_source(way, claim, goal, found):
         return True
     if way.retold:
-        if way.close is Closeness.RETOLD and (
-            is_lead(way.target, goal) or claim.attribution.strength is CueStrength.PRIVATE
-        ):
+        if way.close is not Closeness.DERIVED and _is_own(way, claim, goal, found):
             return True
-        return is_public(found.said.slice(way.target.document.text))
+        anybody = claim.attribution.effective_kind is SourceKind.UNNAMED
+        return not anybody and is_public(found.said.slice(way.target.document.text))
     return _is_known(way, claim, goal, found) or _is_told_otherwise(way, claim, goal)
+
+
+def _is_own(way: Direction, claim: Claim, goal: int, found: Agreement) -> bool:
+    """Tell whether a report that may be the model rather than the copy can have a claim for itself."""
+    if claim.attribution.strength is CueStrength.PRIVATE or they_say(way.target, goal):
+        return True
+    least = BRIEF_DICE if way.close is Closeness.BRIEFLY else 0.0
+    return found.dice < max(least, LEAD_DICE if is_lead(way.target, goal) else 0.0)
 
 
 # --- of all reports ------------------------------------------------------------------------------

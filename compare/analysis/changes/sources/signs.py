@@ -51,6 +51,7 @@ _SOMEBODYS = re.compile(
     re.IGNORECASE,
 )
 # Who is asked first about what they do, so that what is told of them is theirs.
+_PRONOUNS = frozenset(["he", "she", "they", "it"])
 _AUTHORITIES = word_set(
     """
     police officer officers officials authorities investigators prosecutors detectives deputies
@@ -85,6 +86,13 @@ def is_somebodys(words: str) -> bool:
 def has_authority(view: View, position: int) -> bool:
     """Tell whether a sentence has those in it who would be its source."""
     return any(word.lower in _AUTHORITIES for word in view.words_of(position))
+
+
+def they_say(view: View, position: int) -> bool:
+    """Tell whether a sentence begins with somebody told of before, who says something ("They blame …")."""
+    first = [word.lower for word in view.words_of(position)[:2]]
+    form = VERB_FORMS.get(first[-1]) if first else None
+    return form is not None and form.verb.lemma in SPEAKING and first[0] in _PRONOUNS
 
 
 def speaks(view: View, position: int) -> bool:

@@ -48,7 +48,9 @@ _ACTS = word_set("charge ask order urge call request require approve authorize a
 _MODALS = word_set("to will would can could may might shall should must not")
 _SPEAKER = word_set("we our ours us i my me we're we've we'll i'm i've i'll i'd")
 _LEARNED = re.compile(
-    r"\b(?:according to|ha(?:s|ve) learned|(?:was|were) (?:told|quoted))\b", re.IGNORECASE
+    r"\b(?:according to|ha(?:s|ve) learned|(?:was|were) (?:told|quoted)"
+    r"|(?:court|jury|inquiry|inquest|tribunal|committee|panel|hearing) heard)\b",
+    re.IGNORECASE,
 )
 _LABEL = re.compile(r"[A-Z][\w.’']*(?: [A-Z][\w.’']*){0,2}: ")  # "Official: ship had two shafts"
 _DOUBLE = re.compile("[\"“”„]|``|''")

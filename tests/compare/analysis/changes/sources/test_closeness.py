@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from compare.analysis.changes.sources.closeness import Closeness, closeness
 from compare.analysis.changes.sources.omission import find_omissions
 from compare.analysis.documents import Document
@@ -56,9 +58,40 @@ def test_reports_without_text_in_common_stand_apart() -> None:
     assert standing(document(FIRST), other) == (Closeness.APART, Closeness.APART)
 
 
-def test_a_short_excerpt_does_not_tell() -> None:
+def test_two_short_reports_that_tell_the_same_are_close_though_few_links_may_be_chance() -> None:
     excerpt = document("\n".join(FIRST.splitlines()[:4]))
-    assert standing(excerpt, excerpt) == (Closeness.APART, Closeness.APART)
+    assert standing(excerpt, excerpt) == (Closeness.BRIEFLY, Closeness.BRIEFLY)
+
+
+def test_a_short_excerpt_with_little_in_common_stands_apart() -> None:
+    excerpt = document("\n".join(FIRST.splitlines()[:4]))
+    other = document("\n".join(f"The orchard of village {n} was sold." for n in range(4)))
+    assert standing(excerpt, other) == (Closeness.APART, Closeness.APART)
+
+
+BRIEF = (
+    "The rebels hold three of the five bridges of Tarn, a resident said by telephone.\n"
+    "The army said it controlled all of them.\n"
+    "The claims could not be checked."
+)
+
+
+@pytest.mark.parametrize(
+    ("lead", "lost"),
+    [
+        ("The rebels hold three of the five bridges of Tarn.", True),
+        ("Heavy fighting goes on for the bridges of Tarn held by rebels.", False),
+        ("They say that rebels hold three of the five bridges of Tarn.", False),
+    ],
+)
+def test_the_lead_of_a_short_rewrite_needs_a_source_where_it_is_the_others_claim_word_for_word(
+    lead: str, lost: bool
+) -> None:
+    rewrite = document(
+        f"{lead}\nThe army said it controlled all of them.\nThe claims could not be checked."
+    )
+    omitted = [f for f in flags(document(BRIEF), rewrite) if f.kind is FlagKind.ATTRIBUTION_OMITTED]
+    assert bool(omitted) is lost
 
 
 def test_text_in_common_alone_has_no_direction() -> None:
