@@ -5,7 +5,8 @@ from linking passages that are not about the same claim. So every two reports of
 users do, and the flags raised were judged by reading both reports (`labels/judged_flags.jsonl`):
 right, wrong, or border, where two editors might differ; a border case counts half. A label holds
 for the flag of its kind, on its side of its pair, that shares at least half of the shorter span,
-so it survives small changes of a rule; where several do, for the one that shares most. Flags
+so it survives small changes of a rule; where several do, for the one that shares most. A label is `fresh` where it was given when the rules were done and no rule was
+changed for it: only those measure, the others are what the rules were mended by. Flags
 without a label do not count; `--errors N` prints them in the order of a lot, each with the line
 that is to be added with a verdict, so that the first N are a fair draw.
 """
@@ -30,6 +31,7 @@ DATA = "whole reports and excerpts of one event"
 FILE = "judged_flags.jsonl"
 WORTH = {"right": 1.0, "border": 0.5, "wrong": 0.0}
 FORMS = ("wording", "commentary")
+ANY, FRESH = "", ", judged when the rules were done"
 ENOUGH = 0.5  # of the shorter span: a label's flag, found again at other ends
 
 Key = tuple[str, str, str, str, str]
@@ -37,11 +39,20 @@ Key = tuple[str, str, str, str, str]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Raised:
-    """One flag raised on a pair, and its verdict; None: nobody has judged it."""
+    """One flag raised on a pair, and the label on it; None: nobody has judged it."""
 
     pair: ReportPair
     flag: Flag
-    verdict: str | None
+    judged: Record | None
+
+    @property
+    def verdict(self) -> str | None:
+        return None if self.judged is None else self.judged["verdict"]
+
+    @property
+    def is_fresh(self) -> bool:
+        """Tell whether it was judged when the rules were done."""
+        return self.judged is not None and self.judged.get("fresh", False)
 
     @property
     def kind(self) -> str:
@@ -74,7 +85,7 @@ def raised_flags(place: Place) -> list[Raised]:
     for label in place.our_labels(FILE):
         labels.setdefault(key_in(label), []).append(label)
     found = [
-        Raised(pair, flag, verdict_on(flag.span, labels.get(key_of(pair, flag), ())))
+        Raised(pair, flag, label_on(flag.span, labels.get(key_of(pair, flag), ())))
         for pair in report_pairs(place)
         for flag in compare_documents(pair.left, pair.right).flags
     ]
@@ -96,16 +107,18 @@ def key_in(label: Record) -> Key:
     return label["corpus"], label["left"], label["right"], label["kind"], label["side"]
 
 
-def verdict_on(span: Span, labels: Iterable[Record]) -> str | None:
-    """Return the verdict of the label that shares most with a span, if that is enough."""
-    sharing = []
+def label_on(span: Span, labels: Iterable[Record]) -> Record | None:
+    """Return the label that shares most with a span, if that is enough."""
+    best: tuple[float, int] | None = None
+    found: Record | None = None
     for label in labels:
         judged = Span(label["start"], label["end"])
         common = len(span.clipped(judged) or ())
         if common and common >= ENOUGH * min(len(span), len(judged)):
-            either = len(span) + len(judged) - common
-            sharing.append((common / either, -judged.start, label["verdict"]))
-    return max(sharing)[2] if sharing else None
+            rank = common / (len(span) + len(judged) - common), -judged.start
+            if best is None or rank > best:
+                best, found = rank, label
+    return found
 
 
 # --- figures -----------------------------------------------------------------------------------
@@ -114,8 +127,14 @@ def verdict_on(span: Span, labels: Iterable[Record]) -> str | None:
 def measure_flags(place: Place) -> Measured:
     """Measure each kind, and editorialising in both its forms as well."""
     raised = raised_flags(place)
+    figures = [figure(kind, of_kind(raised, kind)) for kind in kinds()]
+    figures += [
+        figure(kind, fresh, judged=FRESH)
+        for kind in kinds()
+        if (fresh := [one for one in of_kind(raised, kind) if one.is_fresh])
+    ]
     return Measured(
-        tuple(figure(kind, of_kind(raised, kind)) for kind in kinds()),
+        tuple(figures),
         {title: listed for kind in kinds() for title, listed in mistakes(raised, kind) if listed},
     )
 
@@ -135,17 +154,17 @@ def worths(raised: Iterable[Raised]) -> tuple[float, ...]:
     return tuple(WORTH[one.verdict] for one in raised if one.verdict is not None)
 
 
-def figure(kind: str, raised: Sequence[Raised]) -> Figure:
-    judged = worths(raised)
-    value = sum(judged) / len(judged) if judged else float("nan")
+def figure(kind: str, raised: Sequence[Raised], *, judged: str = ANY) -> Figure:
+    counts = worths(raised)
+    value = sum(counts) / len(counts) if counts else float("nan")
     verdicts = Counter(one.verdict for one in raised)
     said = ", ".join(f"{verdicts[verdict]} {verdict}" for verdict in WORTH)
     where = Counter(one.pair.corpus for one in raised)
     there = ", ".join(f"{corpus} {count}" for corpus, count in sorted(where.items()))
-    unjudged = len(raised) - len(judged)
+    unjudged = len(raised) - len(counts)
     detail = f"{said}; {len(raised)} raised" + (f" ({there})" if there else "")
     detail += f", {unjudged} not yet judged" if unjudged else ""
-    return Figure(TASK, DATA, f"{kind}: precision", len(judged), value, detail)
+    return Figure(TASK, DATA, f"{kind}: precision{judged}", len(counts), value, detail)
 
 
 def mistakes(raised: Iterable[Raised], kind: str) -> Iterator[tuple[str, tuple[Mistake, ...]]]:

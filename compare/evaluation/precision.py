@@ -87,11 +87,16 @@ def as_json(verdicts: Iterator[Verdicts], *, on: date) -> dict[str, Any]:
 
 
 def whole_reports(place: Place) -> Iterator[Verdicts]:
-    """Yield the kinds of which people judged enough flags; border cases count half."""
+    """Yield the kinds of which people judged enough flags; border cases count half.
+
+    Where enough were judged when the rules were done, only those: the rules were mended by the others.
+    """
     raised = judged.raised_flags(place)
     corpora = ", ".join(sorted({one.pair.corpus for one in raised}))
     for kind in judged.kinds():
-        worths = judged.worths(judged.of_kind(raised, kind))
+        of_kind = judged.of_kind(raised, kind)
+        fresh = judged.worths(one for one in of_kind if one.is_fresh)
+        worths = fresh if len(fresh) >= MIN_JUDGED else judged.worths(of_kind)
         if len(worths) >= MIN_JUDGED:
             yield Verdicts(kind, f"{judged.DATA}: {corpora}", worths)
 

@@ -25,6 +25,10 @@ from compare.analysis.attribution.cue_words import NOUN_FORMS
 from compare.analysis.attribution.cues import VERB_FORMS
 from compare.analysis.word_sets import word_set
 
+_IRREGULAR = word_set(
+    "went came fell rose won lost left took made got held grew ran broke stood sat fled met"
+)
+SHORT_PHRASE = 6  # words of the first of two who say something together
 RELATIVE_REACH = 5  # words between "who" and the auxiliary of its clause
 _RELATIVES = frozenset(["who", "which", "whose"])
 _ARTICLES = frozenset(["the", "a", "an"]) | POSSESSIVES
@@ -214,26 +218,40 @@ def _is_cue_boundary(tokens: Tokens, index: int, end: int) -> bool:
 
 
 def _joins_phrases(tokens: Tokens, index: int, low: int) -> bool:
-    """Tell whether "and" joins two noun phrases (not two clauses)."""
+    """Tell whether "and" joins two noun phrases (not two clauses).
+
+    Behind a clause and its comma two may stand too: "the bridge is safe, the mayor and a guard said".
+    """
     if index - 1 < low:
         return False
     start = index
+    comma: int | None = None
     while (
         start > low
         and tokens[start - 1].low not in _STOPS - {","}
         and tokens[start - 1].quotation is None
     ):
         word = tokens[start - 1].low
-        if (
-            word in AUXILIARIES
-            or word in SUBORDINATORS
-            or (word in VERB_FORMS and word not in NOUN_FORMS)
-        ):
-            return False
-        if word not in ("and",) and word.endswith("ed") and not tokens[start - 1].is_capital:
-            return False
+        if word == "," and comma is None:
+            comma = start
+        spoken = word in VERB_FORMS and word not in NOUN_FORMS
+        acted = word.endswith("ed") and not tokens[start - 1].is_capital
+        if word in AUXILIARIES or word in SUBORDINATORS or spoken or acted:
+            return comma is not None and _is_short_phrase(tokens, comma, index)
         start -= 1
     return index - start <= 16 and tokens[start].low not in PREPOSITIONS
+
+
+def _is_short_phrase(tokens: Tokens, start: int, end: int) -> bool:
+    """Tell whether some words begin like a noun phrase and are few enough to be one."""
+    if not 0 < end - start <= SHORT_PHRASE:
+        return False
+    if any(token.low in _IRREGULAR for token in tokens[start:end]):
+        return False  # "…, the crowd went home and the mayor said"
+    first = tokens[start]
+    if first.is_capital or first.low in DETERMINERS or first.low.isdigit():
+        return True
+    return end - start == 1 and _nominal(tokens, start, end)
 
 
 def _trimmed(tokens: Tokens, start: int, end: int) -> int:

@@ -180,6 +180,8 @@ def _side_flags(
         partner = matches.of(position)
         depth = position / len(document.sentences)
         places = _places(document.text, reading, partner, matches, depth)
+        if sentence.span.slice(document.text).rstrip("”’\"' ").endswith("?"):
+            places = [place for place in places if not place.wording]  # asked, not said
         if partner.link is None and share >= WHOLLY_OWN and _throughout(sentence.span, places):
             whole = _whole(document.text, sentence.span, places)
             places = [whole] if whole.score >= SENTENCE_THRESHOLD else places

@@ -12,7 +12,7 @@ import pytest
 from articles.text.spans import Span
 from compare.evaluation import judged, precision, report_pairs
 from compare.evaluation.corpora import MissingData, Place
-from compare.evaluation.judged import FILE, kinds, measure_flags, raised_flags, verdict_on
+from compare.evaluation.judged import FILE, kinds, label_on, measure_flags, raised_flags
 from compare.evaluation.precision import as_json, measured_kinds
 from tests.compare.evaluation.tiny import LEFT, RIGHT, write, write_all
 
@@ -85,10 +85,9 @@ def test_what_nobody_has_judged_gives_no_precision_and_is_shown_with_its_line(pl
     found = of_omitted(place)
     assert found.n == 0
     assert found.value != found.value
-    assert found.detail == "0 right, 0 border, 0 wrong; 1 raised (BASIL 1), 1 not yet judged"
+    assert found.detail == "0 right, 0 border, 0 wrong; 2 raised (BASIL 2), 2 not yet judged"
     listed = measure_flags(place).mistakes[f"{OMITTED}: not yet judged"]
-    (mistake,) = listed
-    words = mistake.words
+    (words,) = [mistake.words for mistake in listed if CLAIM in mistake.words]
     assert f"[{CLAIM}]" in words
     assert json.loads(words.splitlines()[-1]) == label("")
 
@@ -99,7 +98,7 @@ def test_a_verdict_counts_and_a_border_case_half(place, verdict, worth):
     found = of_omitted(labelled(place, label(verdict)))
     assert (found.n, found.value) == (1, worth)
     assert f"1 {verdict}" in found.detail
-    assert found.detail.endswith("1 raised (BASIL 1)")
+    assert found.detail.endswith("2 raised (BASIL 2), 1 not yet judged")
 
 
 @pytest.mark.encoder
@@ -107,7 +106,8 @@ def test_what_was_judged_wrong_is_shown_with_both_passages(place):
     found = measure_flags(labelled(place, label("wrong"))).mistakes
     (mistake,) = found[f"{OMITTED}: judged wrong"]
     assert "According to the engineers" in mistake.words
-    assert f"{OMITTED}: not yet judged" not in found
+    (other,) = found[f"{OMITTED}: not yet judged"]
+    assert CLAIM not in other.words
 
 
 @pytest.mark.encoder
@@ -137,6 +137,16 @@ def test_judged_flags_come_before_easier_data_where_there_are_enough(place, monk
         assert (entry["precision"], entry["n"], entry["data"]) == (value, 1, data)
 
 
+@pytest.mark.encoder
+def test_labels_given_when_the_rules_were_done_are_what_measures(place, monkeypatch):
+    monkeypatch.setattr(precision, "MIN_JUDGED", 1)
+    monkeypatch.setattr(precision, "MIN_FLAGS", 1)
+    fresh = labelled(place, {**label("border"), "fresh": True})
+    names = [figure.name for figure in measure_flags(fresh).figures]
+    assert f"{OMITTED}: precision{judged.FRESH}" in names
+    assert as_json(measured_kinds(fresh), on=date(2020, 5, 1))["kinds"][OMITTED]["precision"] == 0.5
+
+
 # --- labels ------------------------------------------------------------------------------------
 
 
@@ -156,26 +166,28 @@ def spans(*given: tuple[int, int, str]) -> list[dict[str, object]]:
     ],
 )
 def test_a_label_holds_for_a_flag_that_shares_half_of_the_shorter_span(span, verdict):
-    assert verdict_on(Span(*span), spans((10, 20, "right"))) == verdict
+    found = label_on(Span(*span), spans((10, 20, "right")))
+    assert (None if found is None else found["verdict"]) == verdict
 
 
 def test_of_several_labels_the_one_that_shares_most_holds():
     labels = spans((0, 100, "wrong"), (10, 20, "right"), (12, 40, "border"))
-    assert verdict_on(Span(10, 21), labels) == "right"
-    assert verdict_on(Span(0, 90), labels) == "wrong"
+    assert label_on(Span(10, 21), labels) == labels[1]
+    assert label_on(Span(0, 90), labels) == labels[0]
 
 
 def test_every_shipped_label_is_whole_and_none_stands_twice():
     path = Path(judged.__file__).with_name("labels") / FILE
     labels = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
     for one in labels:
-        assert list(one) == [
+        assert [key for key in one if key != "fresh"] == [
             "corpus", "left", "right", "kind", "side", "start", "end", "verdict",
         ]  # fmt: skip
+        assert one.get("fresh", True) is True
         assert one["corpus"] in {"BASIL", "NeuS", "ECB+"}
         assert one["kind"] in set(kinds()) - {"editorialising"}
         assert one["side"] in {"left", "right"}
         assert 0 <= one["start"] < one["end"]
         assert one["verdict"] in judged.WORTH
-    keys = [tuple(one.values())[:-1] for one in labels]
+    keys = [tuple(one.values())[:7] for one in labels]
     assert len(set(keys)) == len(keys)

@@ -15,7 +15,7 @@ RIGHT = (
     "Vensk loses its bridge\n"
     "The council of Vensk will close the old bridge in May.\n"
     "The northern pillar has moved by two centimetres.\n"
-    "It is a shameful end to years of shocking neglect.\n"
+    "It is a shameful end to years of disgraceful neglect.\n"
 )
 
 

@@ -257,3 +257,21 @@ def test_a_winner_is_declared_by_somebody_unnamed() -> None:
 )
 def test_a_verb_of_saying_is_read_in_odd_places_too(text: str, told: Told) -> None:
     assert read(text) == [told]
+
+
+@pytest.mark.parametrize(
+    ("sources", "verb"),
+    [
+        ("the mayor and two engineers", "said"),
+        ("Ida Roke and her in-laws", "insisted"),
+        ("police and firefighters", "said"),
+    ],
+)
+def test_two_may_say_together_what_stands_before_them(sources: str, verb: str) -> None:
+    text = f"The bridge is safe, {sources} {verb}."
+    assert read(text) == [(sources, verb, "The bridge is safe")]
+
+
+def test_a_clause_before_the_speaker_is_no_second_speaker() -> None:
+    text = "The bridge was opened, the crowd went home and the mayor said the day was long."
+    assert read(text)[-1] == ("the mayor", "said", "the day was long")

@@ -386,3 +386,11 @@ def test_a_clause_is_not_flagged_where_the_linked_passage_reads_the_event_likewi
     )
     assert [flag.rule for flag in flags(left, plain, (0, 0))] == ["commentary.signal"]
     assert flags(left, alike, (0, 0)) == ()
+
+
+@pytest.mark.parametrize(("mark", "flagged"), [(".", True), ("?", False)])
+def test_a_loaded_word_in_a_question_is_asked_and_not_said(mark: str, *, flagged: bool) -> None:
+    left = document("The mayor opened the bridge on Monday.")
+    right = document(f"The mayor opened the hideous, shameful bridge on Monday{mark}")
+    found = [flag for flag in flags(left, right, (0, 0)) if flag.rule.startswith("wording.")]
+    assert bool(found) is flagged

@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from articles.text.spans import Span
+from compare.analysis.editorial.editorialising import WORDING_THRESHOLD
 from compare.analysis.editorial.harmless_words import HARMLESS, LITERAL
 from compare.analysis.editorial.lexicon import lexicon
 from compare.analysis.editorial.loaded_words import GROUPS
@@ -194,7 +195,7 @@ def test_a_naming_verb_covers_its_own_clause_only(sentence: str, expected: list[
 
 
 def test_an_expression_is_marked_with_all_its_words() -> None:
-    assert strong("The ferry, of course, was late.") == ["of course"]
+    assert strong("The ferry, sure enough, was late.") == ["sure enough"]
     assert strong("The fleet is in tatters.") == ["in tatters"]
 
 
@@ -216,7 +217,6 @@ def test_a_word_used_plainly_is_no_mark() -> None:
         ("Rockets came in a barrage at dawn.", "She met a barrage of questions."),
         ("The spill left toxic waste on the quay.", "The mayor left a toxic legacy."),
         ("He stumbled on the stairs and fell.", "The talks stumbled again."),
-        ("A suspicious package was found.", "They are suspicious of the offer."),
     ],
 )
 def test_a_word_meant_literally_is_no_mark(literal: str, figure: str) -> None:
@@ -310,13 +310,24 @@ def test_a_storm_a_crime_or_a_match_is_told_in_literal_words(literal: str, figur
 @pytest.mark.parametrize(
     "sentence",
     [
-        "Crews scrambled to reopen the bridge.",
-        "He forcefully denied the charge.",
-        "The firm is on the brink of closing.",
-        "The tycoon backed down on Friday.",
         "It will almost certainly rain.",
         "This is the sort of boat they build.",
     ],
 )
-def test_an_ordinary_colourful_word_alone_is_no_strong_mark(sentence: str) -> None:
+def test_an_ordinary_turn_of_phrase_is_no_strong_mark(sentence: str) -> None:
     assert strong(sentence) == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Crews scrambled to reopen the bridge.",
+        "He forcefully denied the charge.",
+        "The firm is on the brink of closing.",
+        "The tycoon backed down on Friday.",
+    ],
+)
+def test_an_ordinary_colourful_word_is_too_weak_to_be_flagged_for_itself(sentence: str) -> None:
+    whole = Span(0, len(sentence))
+    marks = find_marks(sentence, (whole,), sentence=whole)
+    assert marks and all(mark.score < WORDING_THRESHOLD for mark in marks)
