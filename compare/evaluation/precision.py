@@ -32,7 +32,10 @@ BASIL = (
     "{} reports of the BASIL corpus, compared in each event’s three pairs (a lower bound: its "
     "annotators marked less than the definition here)"
 )
-SHIFTS = "{} pairs of sentences that share a claim, chosen to hold many lost sources"
+SHIFTS = (
+    "{} pairs of single sentences that share a claim, chosen to hold many lost sources (on whole "
+    "reports too few are raised to tell)"
+)
 QUOTATIONS = "our own gold texts: {} quotations in two versions"
 FIGURES = "our own gold texts: {} pairs of passages"
 OWN_REPORTS = "our own gold texts: {} pairs of reports, all but one written by us"

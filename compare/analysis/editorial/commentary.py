@@ -83,6 +83,12 @@ def blanked(text: str, sentence: Span, own_voice: tuple[Span, ...]) -> str:
     return "".join(pieces)
 
 
+# What the event "despite …" shows stands behind it, and is a clause of its own.
+_SHOWS = re.compile(
+    r"\s(?:highlight|underscore|reflect|show|signal|suggest|demonstrate|illustrate|reveal|underline)s\b"
+)
+
+
 def find_frames(
     text: str, own_voice: tuple[Span, ...], *, sentence: Span, loaded: tuple[Span, ...] = ()
 ) -> tuple[Frame, ...]:
@@ -137,6 +143,11 @@ def _extent(own: str, match: re.Match[str], frame: FramePattern) -> Span:
     limit = min(len(own), match.end() + CLAUSE_LIMIT)
     stop = (_PHRASE_END if short else _CLAUSE_END).search(own, match.end(), limit)
     end = stop.start() if stop else limit
+    said_of_it = (
+        _SHOWS.search(own, match.end(), end) if frame.extent is Extent.SUBORDINATE else None
+    )
+    if said_of_it is not None:
+        return _trimmed(own, match.start(), said_of_it.start())
     if end < len(own) and stop is None:
         end = max(match.end(), own.rfind(" ", match.end(), end))
     return _trimmed(own, match.start(), end)

@@ -25,7 +25,7 @@ from compare.analysis.editorial.marks import STRONG_WORDING, Mark
 from compare.analysis.results import Alignment, Evidence, Link, Side, TextAnalysis
 
 # A clause is taken over from the other side when this share of its content words stands there.
-SHARED_CLAUSE = 0.5
+SHARED_CLAUSE = 0.7
 # One clause plainly tells the same: so many content words shared, and twice as many as any other.
 SHARED_WORDS = 2
 MUCH_CLOSER = 2

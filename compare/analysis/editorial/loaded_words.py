@@ -13,7 +13,8 @@ how probable it is that such a word, in the outlet's own voice, is the outlet's 
 Strengths come from how much more often sentences with such a word in own voice are labelled than
 others are: subjective in NewsSD-ENG's train part, of a tone towards somebody in NewsMTSC; half
 believed, drawn to .40 as far as there are few (`benchmarks/fit_editorialising.py --groups`), and
-rounded by hand. Two groups are kept weak on purpose: "weight" and "trend" count in company only.
+rounded by hand. Three groups are kept weak on purpose: "weight", "trend" and "colour" count in company
+only.
 
 Known exceptions: `harmless_words` lists fixed expressions in which a loaded word is a term ("regime
 change", "critical care"), and words beside which one is meant literally ("gutted" beside "fire").
@@ -320,7 +321,7 @@ GROUPS: tuple[WordGroup, ...] = (
     WordGroup(
         "colour",
         "colourful word",
-        0.45,
+        0.4,
         """shabby, shadowy, awkwardly, took aim at, taking aim at, backed down, backing down, unfounded, baseless, groundless, misleading, misleadingly, discredited, fraudulent,
         deceptive, deeply divided, embarrassment, embarrassments, panicked, hotly, hastily, hurriedly, squarely, soundly, tersely, ardent, ardently,
         fervent, fervently, adamantly, impassioned, forcefully, dogged, doggedly, furious, irate, livid, incensed, exasperated, embittered, aggrieved,

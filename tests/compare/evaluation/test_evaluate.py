@@ -125,7 +125,7 @@ def test_the_precision_of_each_kind_is_stored_with_its_data_and_date(
     assert {"editorialising", "editorialising.commentary", "attribution_omitted"} <= set(kinds)
     assert kinds["attribution_omitted"]["precision"] == 1.0
     assert kinds["attribution_omitted"]["n"] == 1
-    assert kinds["attribution_omitted"]["data"].startswith("2 pairs of sentences that share")
+    assert kinds["attribution_omitted"]["data"].startswith("2 pairs of single sentences")
     monkeypatch.setattr("compare.analysis.precision.MEASURED_FILE", stored)
     _all.cache_clear()
     found = precision.measured("editorialising")

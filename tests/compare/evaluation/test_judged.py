@@ -129,7 +129,7 @@ def test_judged_flags_come_before_easier_data_where_there_are_enough(place, monk
     judged_place = labelled(place, label("border"))
     for enough, value, data in (
         (1, 0.5, f"{judged.DATA}: BASIL"),
-        (2, 1.0, "2 pairs of sentences that share a claim, chosen to hold many lost sources"),
+        (2, 1.0, precision.SHIFTS.format(2)),
     ):
         monkeypatch.setattr(precision, "MIN_JUDGED", enough)
         monkeypatch.setattr(precision, "MIN_FLAGS", 1)
