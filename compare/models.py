@@ -144,6 +144,28 @@ class PassagePair(models.Model):
         return self.kind not in (PairKind.ONLY_LEFT, PairKind.ONLY_RIGHT)
 
 
+class ArticleVoices(models.Model):
+    """Who speaks where in an article, as one version of the analysis found it.
+
+    Written with every comparison of the article and rebuildable like vectors; `found` is what
+    `compare.voices` writes and reads.
+    """
+
+    article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="voices")
+    analysis_version = models.CharField(max_length=20)
+    article_changed_at = models.DateTimeField(editable=False)  # of the article as it was read
+    found = models.JSONField(editable=False)
+
+    class Meta:
+        verbose_name_plural = "article voices"
+        constraints = [
+            models.UniqueConstraint(fields=["article", "analysis_version"], name="voices_unique")
+        ]
+
+    def __str__(self) -> str:
+        return f"Voices in {self.article}"
+
+
 class Verdict(models.TextChoices):
     CONFIRMED = "confirmed", "confirmed"
     DISMISSED = "dismissed", "dismissed"

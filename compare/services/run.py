@@ -12,8 +12,10 @@ from articles.work import Status
 from compare.analysis.compare import compare_documents
 from compare.analysis.results import Alignment, ComparisonResult, Link
 from compare.analysis.results import Flag as FoundFlag
+from compare.analysis.results import Side as SideValue
 from compare.documents import document_of
 from compare.models import Comparison, Flag, PairKind, PassagePair
+from compare.services.voices import write_voices
 
 
 def run(pk: int) -> bool:
@@ -42,6 +44,9 @@ def run_claimed_comparison(pk: int, claim: uuid.UUID) -> None:
     with written_under(Comparison, pk, claim):
         check_nothing_changed(comparison)
         write(comparison, result)
+        for side in SideValue:
+            analysis = result.left if side is SideValue.LEFT else result.right
+            write_voices(comparison.article(side), analysis)
 
 
 def check_it_can_run(comparison: Comparison) -> None:

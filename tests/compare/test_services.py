@@ -20,7 +20,8 @@ from articles.services.sweep import renew_encodings
 from articles.services.upload import add_article, event_titled
 from articles.work import Status
 from compare.analysis.compare import compare_documents
-from compare.models import Comparison, Flag, Review, Verdict
+from compare.models import ArticleVoices, Comparison, Flag, Review, Verdict
+from compare.reading.voices import voices_in
 from compare.services import schedule
 from compare.services.review import record_verdict
 from compare.services.run import run, runs
@@ -78,6 +79,34 @@ def compared(pair: tuple[Article, Article]) -> Comparison:
     assert run(comparison.pk)
     comparison.refresh_from_db()
     return comparison
+
+
+def test_a_comparison_keeps_who_speaks_where_in_both_reports(pair: tuple[Article, Article]) -> None:
+    comparison = compared(pair)
+    voices = voices_in([comparison.left_id, comparison.right_id])
+    said = voices[comparison.left_id].attributions[0]
+    assert said.source is not None
+    assert said.source.slice(comparison.left.body) == "A senior engineer"
+    assert voices[comparison.right_id].attributions == ()
+    assert len(voices[comparison.right_id].own_voice) == 4
+
+
+def test_the_voices_of_a_report_are_kept_once_and_renewed_when_it_changes(
+    pair: tuple[Article, Article],
+) -> None:
+    compared(pair)
+    third = ready(f"{LEFT}\nThe end.", pair[0].event)
+    for comparison in compare_with_event(third):
+        run(comparison.pk)
+    assert ArticleVoices.objects.count() == 3
+    before = ArticleVoices.objects.get(article=pair[0])
+    Article.objects.filter(pk=pair[0].pk).update(language="de", changed_at=timezone.now())
+    assert renew_stale() == 2
+    for comparison in Comparison.objects.filter(left=pair[0]):
+        run(comparison.pk)
+    after = ArticleVoices.objects.get(article=pair[0])
+    assert (before.pk, before.found["attributions"] == []) == (after.pk, False)
+    assert after.found["attributions"] == []
 
 
 def test_a_ready_article_is_compared_with_the_others_of_its_event(
