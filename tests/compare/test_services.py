@@ -216,7 +216,7 @@ def test_what_changes_while_two_texts_are_compared_has_them_compared_again(
 ) -> None:
     from compare.services import run as run_module
 
-    def slow(left: Any, right: Any) -> Any:
+    def slow(left: Any, right: Any, *decisions: Any) -> Any:
         article = Article.objects.get(pk=pair[0].pk)
         correct_article(article, published_at=timezone.now() - timedelta(days=1))
         return compare_documents(left, right)
