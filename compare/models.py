@@ -12,6 +12,7 @@ from articles.work import Status, Work, WorkQuerySet
 from compare.analysis.results import FlagKind as FlagKindValue
 from compare.analysis.results import LinkKind, Reuse
 from compare.analysis.results import Side as SideValue
+from compare.link_models import Correction, LinkDecision
 
 
 class Side(models.TextChoices):
@@ -173,8 +174,12 @@ class Verdict(models.TextChoices):
 
 
 class FlagQuerySet(models.QuerySet["Flag"]):
+    def standing(self) -> FlagQuerySet:
+        """Leave out flags that were withdrawn: the program no longer raises them."""
+        return self.filter(withdrawn_at=None)
+
     def awaiting_review(self) -> FlagQuerySet:
-        return self.filter(~Exists(Review.objects.filter(flag=OuterRef("pk"))))
+        return self.standing().filter(~Exists(Review.objects.filter(flag=OuterRef("pk"))))
 
     def with_verdict(self, verdict: str) -> FlagQuerySet:
         return self.filter(Exists(Review.objects.filter(flag=OuterRef("pk"), verdict=verdict)))
@@ -211,6 +216,10 @@ class Flag(models.Model):
     raised_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
     )  # None: the program
+    withdrawn_at = models.DateTimeField(null=True, editable=False)  # kept for its reviews
+    withdrawn_for = models.ForeignKey(
+        LinkDecision, null=True, editable=False, on_delete=models.SET_NULL, related_name="+"
+    )  # None: not found again for another reason
 
     objects = FlagQuerySet.as_manager()
 
@@ -251,3 +260,21 @@ class Review(models.Model):
 
     def __str__(self) -> str:
         return f"{self.reviewer}: {self.get_verdict_display()}"
+
+
+__all__ = [
+    "ArticleVoices",
+    "Comparison",
+    "ComparisonQuerySet",
+    "Correction",
+    "Flag",
+    "FlagKind",
+    "FlagQuerySet",
+    "LinkDecision",
+    "PairKind",
+    "PassagePair",
+    "ReuseKind",
+    "Review",
+    "Side",
+    "Verdict",
+]

@@ -24,7 +24,7 @@ from compare.models import ArticleVoices, Comparison, Flag, Review, Verdict
 from compare.reading.voices import voices_in
 from compare.services import schedule
 from compare.services.review import record_verdict
-from compare.services.run import run, runs
+from compare.services.run import run
 from compare.services.schedule import (
     compare_with_event,
     ensure_comparison,
@@ -32,6 +32,7 @@ from compare.services.schedule import (
     retry_comparison,
     schedule_missing,
 )
+from compare.services.settle import runs
 from compare.tasks import run_comparison
 from tests.fakes import FakeEncoder
 
@@ -336,7 +337,7 @@ def test_a_failed_comparison_says_why_and_can_be_tried_again(
 ) -> None:
     from compare.services import run as run_module
 
-    def broken(left: Any, right: Any) -> Any:
+    def broken(left: Any, right: Any, *decisions: Any) -> Any:
         raise ValueError("The texts cannot be compared.")
 
     (comparison,) = compare_with_event(pair[1])

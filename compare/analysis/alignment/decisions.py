@@ -128,7 +128,9 @@ def _alignment(left: Document, right: Document, found: Sequence[Link]) -> Alignm
     moved = out_of_order(links)
     return Alignment(
         links=tuple(replace(link, moved=flag) for link, flag in zip(links, moved, strict=True)),
-        only_left=_alone(left, {i for link in links for i in range(link.left_start, link.left_end)}),
+        only_left=_alone(
+            left, {i for link in links for i in range(link.left_start, link.left_end)}
+        ),
         only_right=_alone(
             right, {j for link in links for j in range(link.right_start, link.right_end)}
         ),

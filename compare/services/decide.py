@@ -1,0 +1,202 @@
+"""Write what a reviewer decides about a link, and queue what follows from it.
+
+A decision is written once however often it is sent; a later one about the same sentences takes the
+place of an earlier one, which stays in the history as taken back by who decided later.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from django.contrib.auth.models import User
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from articles.models import Article
+from articles.models import Sentence as SentenceRow
+from articles.services.queue import send_on_commit
+from articles.text.spans import Span
+from articles.text.units import Sentence
+from articles.work import Status
+from compare.analysis.results import Side
+from compare.analysis.version import ANALYSIS_VERSION
+from compare.decisions import as_positions, standing_decisions
+from compare.link_models import DecisionKind
+from compare.models import Comparison, Correction, LinkDecision
+
+MOST_SENTENCES = 12  # a side; a longer passage is no longer one claim
+MOST_NOTE = 2_000  # characters
+
+
+def decide(
+    *,
+    comparison: Comparison,
+    kind: DecisionKind,
+    left: range,
+    right: range,
+    reviewer: User,
+    note: str = "",
+) -> LinkDecision | None:
+    """Write a decision about the links between two passages, given as sentence positions.
+
+    Returns None where the same decision stands already. Raises `ValidationError` where the
+    comparison or the passages do not allow it.
+    """
+    check_it_can_change(comparison)
+    note = note.strip()
+    if len(note) > MOST_NOTE:
+        raise ValidationError(_("A note has at most %(n)s characters.") % {"n": f"{MOST_NOTE:,}"})
+    lefts, rights = sentences_of(comparison.left), sentences_of(comparison.right)
+    places = passage(left, lefts, Side.LEFT), passage(right, rights, Side.RIGHT)
+    with transaction.atomic():
+        correction = locked_correction(comparison)
+        if kind is DecisionKind.CUT:
+            check_there_is_a_link(comparison, left, right)
+        decision, created = LinkDecision.objects.get_or_create(
+            left_id=comparison.left_id,
+            right_id=comparison.right_id,
+            kind=kind,
+            left_start=places[0].start,
+            left_end=places[0].end,
+            right_start=places[1].start,
+            right_end=places[1].end,
+            taken_back_at=None,
+            defaults={
+                "left_quote": places[0].slice(comparison.left.body),
+                "right_quote": places[1].slice(comparison.right.body),
+                "note": note,
+                "made_by": reviewer,
+            },
+        )
+        if not created:
+            return None
+        take_back_contained(decision, lefts, rights)
+        queue(correction)
+    return decision
+
+
+def take_back(decision: LinkDecision, *, reviewer: User) -> bool:
+    """Let a decision hold no longer; False where it had been taken back already."""
+    concerned = Comparison.objects.filter(
+        left=decision.left_id, right=decision.right_id, analysis_version=ANALYSIS_VERSION
+    )
+    with transaction.atomic():
+        corrections = [locked_correction(comparison) for comparison in concerned.order_by("pk")]
+        changed = (
+            LinkDecision.objects.standing()
+            .filter(pk=decision.pk)
+            .update(taken_back_by=reviewer, taken_back_at=timezone.now())
+        )
+        if changed:
+            for correction in corrections:
+                queue(correction)
+    return bool(changed)
+
+
+def retry_correction(comparison: Comparison) -> bool:
+    """Queue a failed correction again; False when it had not failed."""
+    with transaction.atomic():
+        failed = Correction.objects.failed().filter(comparison=comparison).select_for_update()
+        correction = failed.first()
+        if correction is not None:
+            queue(correction)
+    return correction is not None
+
+
+# --- what has to hold --------------------------------------------------------------------------
+
+
+def check_it_can_change(comparison: Comparison) -> None:
+    if not comparison.is_ready:
+        raise ValidationError(_("The two reports are being compared; links can be changed after."))
+    encoders = {comparison.left.encoder, comparison.right.encoder, comparison.encoder}
+    if comparison.analysis_version != ANALYSIS_VERSION or len(encoders) > 1:
+        raise ValidationError(
+            _(
+                "This comparison was made by an earlier version of the analysis and stays as it "
+                "is. Change links in the newest comparison of the two reports."
+            )
+        )
+
+
+def sentences_of(article: Article) -> list[Sentence]:
+    rows = SentenceRow.objects.filter(article=article).order_by("position")
+    return [
+        Sentence(start, end, paragraph, boilerplate)
+        for start, end, paragraph, boilerplate in rows.values_list(
+            "start", "end", "paragraph__position", "boilerplate"
+        )
+    ]
+
+
+def passage(positions: range, sentences: Sequence[Sentence], side: Side) -> Span:
+    """Return where a passage stands in its body; raises `ValidationError` for what is none."""
+    if not positions or positions.start < 0 or positions.stop > len(sentences):
+        raise ValidationError(
+            _("Choose at least one sentence on the left.")
+            if side is Side.LEFT
+            else _("Choose at least one sentence on the right.")
+        )
+    if len(positions) > MOST_SENTENCES:
+        raise ValidationError(
+            _("A link joins at most %(n)s sentences a side.") % {"n": MOST_SENTENCES}
+        )
+    if all(sentences[position].boilerplate for position in positions):
+        raise ValidationError(_("What is left over from a web page is not compared."))
+    return Span(sentences[positions.start].start, sentences[positions.stop - 1].end)
+
+
+def check_there_is_a_link(comparison: Comparison, left: range, right: range) -> None:
+    there = comparison.pairs.filter(
+        left_start__lt=left.stop,
+        left_end__gt=left.start,
+        right_start__lt=right.stop,
+        right_end__gt=right.start,
+        similarity__isnull=False,
+    )
+    if not there.exists():
+        raise ValidationError(_("There is no link between these passages any more."))
+
+
+# --- writing -----------------------------------------------------------------------------------
+
+
+def locked_correction(comparison: Comparison) -> Correction:
+    """Return a comparison's correction; one decision is written under it at a time.
+
+    Everything that locks more than one row takes this one first.
+    """
+    correction, _created = Correction.objects.get_or_create(
+        comparison=comparison, defaults={"status": Status.READY}
+    )
+    locked: Correction = Correction.objects.select_for_update().get(pk=correction.pk)
+    return locked
+
+
+def take_back_contained(
+    decision: LinkDecision, lefts: Sequence[Sentence], rights: Sequence[Sentence]
+) -> None:
+    """Take back the decisions that say nothing any more beside a new one: all theirs is decided."""
+    new = as_positions(decision, lefts, rights)
+    if new is None:
+        return
+    over = []
+    for earlier in standing_decisions(decision.left_id, decision.right_id):
+        old = as_positions(earlier, lefts, rights)
+        if earlier.pk != decision.pk and old is not None and old.cells <= new.cells:
+            over.append(earlier.pk)
+    LinkDecision.objects.filter(pk__in=over).update(
+        taken_back_by=decision.made_by, taken_back_at=timezone.now()
+    )
+
+
+def queue(correction: Correction) -> None:
+    """Have a correction done; one that is being done starts over, for its claim is gone."""
+    from compare.tasks import correct_comparison  # tasks call services, so not at the top
+
+    Correction.objects.filter(pk=correction.pk).update(
+        status=Status.WAITING, error="", attempts=0, claim=None, not_before=None, sent_at=None
+    )
+    send_on_commit(correct_comparison, correction)
