@@ -8,6 +8,7 @@ from django.db.models import Exists, F, OuterRef, Q
 from django.urls import reverse
 
 from articles.models import Article, Event
+from articles.visibility import Reader, may_see_hidden
 from articles.work import Status, Work, WorkQuerySet
 from compare.analysis.results import FlagKind as FlagKindValue
 from compare.analysis.results import LinkKind, Reuse
@@ -45,9 +46,20 @@ class ReuseKind(models.TextChoices):
     INDEPENDENT = Reuse.INDEPENDENT.value, "independent reporting"
 
 
+def open_to_all(event: str) -> Q:
+    """Return the condition that the event at this path, if there is one, is not hidden."""
+    return Q(**{event: None}) | Q(**{f"{event}__is_hidden": False})
+
+
 class ComparisonQuerySet(WorkQuerySet):
     def of_event(self, event: Event) -> ComparisonQuerySet:
         return self.filter(left__event=event, right__event=event)
+
+    def visible_to(self, reader: Reader) -> ComparisonQuerySet:
+        """Leave out what has a side in a hidden event, for those who may not see it."""
+        if may_see_hidden(reader):
+            return self
+        return self.filter(*(open_to_all(f"{side}__event") for side in Side.values))
 
     def stale(self) -> ComparisonQuerySet:
         """Finished, unreviewed ones that read a side before it last changed, if they can run again."""
@@ -177,6 +189,11 @@ class FlagQuerySet(models.QuerySet["Flag"]):
     def standing(self) -> FlagQuerySet:
         """Leave out flags that were withdrawn: the program no longer raises them."""
         return self.filter(withdrawn_at=None)
+
+    def visible_to(self, reader: Reader) -> FlagQuerySet:
+        if may_see_hidden(reader):
+            return self
+        return self.filter(*(open_to_all(f"comparison__{side}__event") for side in Side.values))
 
     def awaiting_review(self) -> FlagQuerySet:
         return self.standing().filter(~Exists(Review.objects.filter(flag=OuterRef("pk"))))

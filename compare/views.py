@@ -33,10 +33,17 @@ class SignedInRequest(HttpRequest):
     user: User
 
 
+def comparison_or_404(request: HttpRequest, pk: int) -> Comparison:
+    """Return a comparison with its articles, if there is one that this reader may see."""
+    seen = Comparison.objects.visible_to(request.user).with_articles()
+    found: Comparison = get_object_or_404(seen, pk=pk)
+    return found
+
+
 @require_safe
 def comparison(request: HttpRequest, pk: int) -> HttpResponse:
     """Show a comparison, or how far it has come."""
-    found = get_object_or_404(Comparison.objects.with_articles(), pk=pk)
+    found = comparison_or_404(request, pk)
     view = View.from_query(request.GET)
     if not found.is_ready:
         sides = (found.right, found.left) if view.swap else (found.left, found.right)
@@ -64,7 +71,7 @@ def comparison(request: HttpRequest, pk: int) -> HttpResponse:
 @never_cache
 def progress(request: HttpRequest, pk: int) -> HttpResponse:
     """Answer a waiting page: still at it, failed, or have it load the comparison."""
-    found = get_object_or_404(Comparison, pk=pk)
+    found = comparison_or_404(request, pk)
     if found.is_ready:
         response = HttpResponse()
         response["HX-Refresh"] = "true"
@@ -76,7 +83,7 @@ def progress(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def retry(request: HttpRequest, pk: int) -> HttpResponse:
     """Queue a failed comparison again."""
-    found = get_object_or_404(Comparison, pk=pk)
+    found = comparison_or_404(request, pk)
     if not retry_comparison(found):
         messages.info(request, "This comparison had not failed, so nothing was started.")
     return redirect(found)
@@ -87,7 +94,8 @@ def retry(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def review(request: SignedInRequest, pk: int) -> HttpResponse:
     """Write the reader's own verdict on a flag."""
-    flag = get_object_or_404(Flag.objects.select_related("comparison"), pk=pk)
+    seen = Flag.objects.visible_to(request.user).select_related("comparison")
+    flag = get_object_or_404(seen, pk=pk)
     comment = request.POST.get("comment", "")
     if len(comment) > MAX_COMMENT:
         messages.error(request, f"Not saved: a comment has at most {MAX_COMMENT} characters.")

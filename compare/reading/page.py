@@ -17,13 +17,14 @@ from compare.analysis.alignment.diff import too_different, word_edits
 from compare.analysis.results import Edit, EditKind, Side
 from compare.models import Comparison, PairKind
 from compare.reading.absence import explained, silences_of
+from compare.reading.corrections import Corrections, corrections_of
 from compare.reading.filters import View
 from compare.reading.head import Column, columns, not_analysed, relation_of
 from compare.reading.layout import Cell, Reference, Row, RowKind, arrange
 from compare.reading.marks import Mark, MarkKind, Node, marked
 from compare.reading.notes import Facet, Note, facets_of, notes_of
 from compare.reading.places import Places
-from compare.reading.source import Source, Text, read_source
+from compare.reading.source import Found, Source, Text, read_source
 from compare.reading.standing import Standing, standings
 
 FOLD_FROM = 700  # characters; about the height of a screen on a phone
@@ -133,6 +134,8 @@ class Page:
     rows: tuple[RowView, ...]
     notes: Mapping[int, Note]
     has_folds: bool
+    corrections: Corrections
+    withdrawn: tuple[Found, ...]
 
     @property
     def shown(self) -> int:
@@ -189,6 +192,8 @@ def build_page(comparison: Comparison, view: View, *, reviewer: int | None = Non
         rows=views,
         notes={note.pk: note for note in notes},
         has_folds=any(_folds(row, source) for row in rows),
+        corrections=corrections_of(source, rows, places, view),
+        withdrawn=source.withdrawn,
     )
 
 
