@@ -13,9 +13,11 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_POST, require_safe
 
 from compare.models import Comparison, Flag, Verdict
+from compare.permalinks import arrival_at
 from compare.reading.filters import View
 from compare.reading.head import columns
 from compare.reading.page import build_page
+from compare.reading.versions import finished_versions, versions_of
 from compare.services.review import record_verdict
 from compare.services.schedule import retry_comparison
 
@@ -52,6 +54,12 @@ def comparison(request: HttpRequest, pk: int) -> HttpResponse:
             "compare/progress.html",
             {"comparison": found, "columns": columns(*sides), "view": view},
         )
+    arrival = arrival_at(request, found, view)
+    if arrival.elsewhere:
+        return redirect(arrival.elsewhere)
+    versions = finished_versions(found.left_id, found.right_id)
+    if versions[-1].pk > found.pk:
+        view = view.with_(earlier=True)  # who looks at an earlier analysis stays with it
     can_review = request.user.has_perm("compare.add_review")
     page = build_page(found, view, reviewer=request.user.pk if can_review else None)
     return render(
@@ -63,6 +71,8 @@ def comparison(request: HttpRequest, pk: int) -> HttpResponse:
             "event": found.left.event,
             "can_review": can_review,
             "verdicts": VERDICT_BUTTONS,
+            "arrival": arrival,
+            "versions": versions_of(found, page.flags, versions),
         },
     )
 

@@ -15,7 +15,7 @@ from articles.text.spans import Span
 from compare.analysis.absence import Silence
 from compare.analysis.alignment.diff import too_different, word_edits
 from compare.analysis.results import Edit, EditKind, Side
-from compare.models import Comparison, PairKind
+from compare.models import Comparison, Flag, PairKind
 from compare.reading.absence import explained, silences_of
 from compare.reading.corrections import Corrections, corrections_of
 from compare.reading.filters import View
@@ -140,6 +140,11 @@ class Page:
     @property
     def shown(self) -> int:
         return sum(note.shown for note in self.notes.values())
+
+    @property
+    def flags(self) -> list[Flag]:
+        """Return all flags of the comparison, shown or not, and those withdrawn."""
+        return [note.flag for note in self.notes.values()] + [f.flag for f in self.withdrawn]
 
     @property
     def bands(self) -> tuple[Band, ...]:
