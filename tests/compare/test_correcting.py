@@ -14,7 +14,6 @@ from django.utils import timezone
 from articles.models import Article
 from articles.services.changes import prepare_again
 from articles.services.prepare import prepare
-from articles.services.upload import add_article, event_titled
 from articles.work import Status
 from compare.analysis.compare import compare_documents
 from compare.link_models import DecisionKind
@@ -26,47 +25,19 @@ from compare.services.decide import decide, retry_correction, take_back
 from compare.services.review import record_verdict
 from compare.services.run import run
 from compare.services.schedule import compare_with_event, ensure_comparison
-from compare.tasks import correct_comparison, run_comparison
+from tests.compare.bridge import FERRY, REPAIRS, bridge, keep_messages, omission
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("fake_encoder", "sent")]
-
-LEFT = (
-    "The mayor of Tarn, Ida Roke, opened the rebuilt river bridge on Monday.\n"
-    "A senior engineer said the repairs had cost about nine million crowns.\n"
-    "The harbour office said the old ferry would be sold in the autumn.\n"
-    "Traders on the north bank were glad of the opening."
-)
-RIGHT = (
-    "The mayor of Tarn, Ida Roke, opened the rebuilt river bridge on Monday.\n"
-    "The repairs had cost about nine million crowns.\n"
-    "The old ferry will be sold in the autumn.\n"
-    "It was a shameful spectacle of vanity.\n"
-    "Scroll to Top"
-)
-REPAIRS, FERRY = (1, 2), (2, 3)
 
 
 @pytest.fixture
 def sent(monkeypatch: pytest.MonkeyPatch) -> list[int]:
-    """Collect the corrections handed to the queue; everything else is run by hand."""
-    from articles.tasks import prepare_article
-
-    ids: list[int] = []
-    for task in (prepare_article, run_comparison):
-        monkeypatch.setattr(task, "apply_async", lambda **_: None)
-    monkeypatch.setattr(correct_comparison, "apply_async", lambda args, **_: ids.extend(args))
-    return ids
+    return keep_messages(monkeypatch)
 
 
 @pytest.fixture
 def made() -> Comparison:
-    event = event_titled("A bridge opens")
-    for body in (LEFT, RIGHT):
-        article = add_article(body=body, outlet=None, event=event, added_by=None, language="en")
-        assert prepare(article.pk)
-    (comparison,) = compare_with_event(Article.objects.get(pk=article.pk))
-    assert run(comparison.pk)
-    return Comparison.objects.with_articles().get(pk=comparison.pk)
+    return bridge()
 
 
 @pytest.fixture
@@ -92,10 +63,6 @@ def change(made: Comparison, reviewer: User) -> Callable[..., LinkDecision | Non
 def links(comparison: Comparison) -> set[tuple[int, int, int, int]]:
     ranges = ("left_start", "left_end", "right_start", "right_end")
     return set(comparison.pairs.filter(similarity__isnull=False).values_list(*ranges))
-
-
-def omission(comparison: Comparison, words: str = "repairs") -> Flag:
-    return comparison.flags.get(kind="attribution_omitted", quote__contains=words)
 
 
 def as_found(comparison: Comparison) -> dict[str, Any]:
