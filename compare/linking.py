@@ -27,7 +27,7 @@ from compare.models import Comparison, LinkDecision
 from compare.reading.corrections import is_changeable
 from compare.reading.filters import View
 from compare.reading.linking import MOST_TICKED, nearest, passage, resting_on
-from compare.services.decide import MOST_NOTE, decide, retry_correction, take_back
+from compare.services.decide import MOST_NOTE, NoLink, decide, retry_correction, take_back
 from compare.services.settle import runs
 from compare.views import SignedInRequest, comparison_or_404
 
@@ -81,19 +81,25 @@ def decide_all(
 ) -> list[LinkDecision]:
     """Write one decision for each two runs of sentences, all or none; return the new ones."""
     passages = [[range(*run) for run in runs(sorted(ticked))] for ticked in (lefts, rights)]
-    both = list(product(*(found or [range(0)] for found in passages)))
+    written: list[LinkDecision | None] = []
+    refused: NoLink | None = None
     with transaction.atomic():
-        written = [
-            decide(
-                comparison=found,
-                kind=kind,
-                left=left,
-                right=right,
-                reviewer=request.user,
-                note=request.POST.get("note", ""),
-            )
-            for left, right in both
-        ]
+        for left, right in product(*(places or [range(0)] for places in passages)):
+            try:
+                written.append(
+                    decide(
+                        comparison=found,
+                        kind=kind,
+                        left=left,
+                        right=right,
+                        reviewer=request.user,
+                        note=request.POST.get("note", ""),
+                    )
+                )
+            except NoLink as error:  # of several runs some may not have been linked
+                refused = error
+        if refused is not None and not written:
+            raise refused
     return [decision for decision in written if decision is not None]
 
 

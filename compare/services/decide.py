@@ -26,8 +26,13 @@ from compare.decisions import as_positions, standing_decisions
 from compare.link_models import DecisionKind
 from compare.models import Comparison, Correction, LinkDecision
 
-MOST_SENTENCES = 12  # a side; a longer passage is no longer one claim
+MOST_LINKED = 12  # sentences a side; a longer passage is no longer one claim
+MOST_CUT = 60
 MOST_NOTE = 2_000  # characters
+
+
+class NoLink(ValidationError):
+    """Nothing links the passages between which a link was to be cut."""
 
 
 def decide(
@@ -42,14 +47,15 @@ def decide(
     """Write a decision about the links between two passages, given as sentence positions.
 
     Returns None where the same decision stands already. Raises `ValidationError` where the
-    comparison or the passages do not allow it.
+    comparison or the passages do not allow it, `NoLink` where there is nothing to cut.
     """
     check_it_can_change(comparison)
     note = note.strip()
     if len(note) > MOST_NOTE:
         raise ValidationError(_("A note has at most %(n)s characters.") % {"n": f"{MOST_NOTE:,}"})
     lefts, rights = sentences_of(comparison.left), sentences_of(comparison.right)
-    places = passage(left, lefts, Side.LEFT), passage(right, rights, Side.RIGHT)
+    most = MOST_CUT if kind is DecisionKind.CUT else MOST_LINKED
+    places = passage(left, lefts, Side.LEFT, most), passage(right, rights, Side.RIGHT, most)
     with transaction.atomic():
         correction = locked_correction(comparison)
         if kind is DecisionKind.CUT:
@@ -131,7 +137,7 @@ def sentences_of(article: Article) -> list[Sentence]:
     ]
 
 
-def passage(positions: range, sentences: Sequence[Sentence], side: Side) -> Span:
+def passage(positions: range, sentences: Sequence[Sentence], side: Side, most: int) -> Span:
     """Return where a passage stands in its body; raises `ValidationError` for what is none."""
     if not positions or positions.start < 0 or positions.stop > len(sentences):
         raise ValidationError(
@@ -139,10 +145,8 @@ def passage(positions: range, sentences: Sequence[Sentence], side: Side) -> Span
             if side is Side.LEFT
             else _("Choose at least one sentence on the right.")
         )
-    if len(positions) > MOST_SENTENCES:
-        raise ValidationError(
-            _("A link joins at most %(n)s sentences a side.") % {"n": MOST_SENTENCES}
-        )
+    if len(positions) > most:
+        raise ValidationError(_("Choose at most %(n)s sentences a side.") % {"n": most})
     if all(sentences[position].boilerplate for position in positions):
         raise ValidationError(_("What is left over from a web page is not compared."))
     return Span(sentences[positions.start].start, sentences[positions.stop - 1].end)
@@ -157,7 +161,7 @@ def check_there_is_a_link(comparison: Comparison, left: range, right: range) -> 
         similarity__isnull=False,
     )
     if not there.exists():
-        raise ValidationError(_("There is no link between these passages any more."))
+        raise NoLink(_("There is no link between these passages any more."))
 
 
 # --- writing -----------------------------------------------------------------------------------

@@ -31,7 +31,7 @@ def passage(nodes: Iterable[Node], notes: Mapping[int, Note]) -> SafeString:
 
 def _html(nodes: Iterable[Node], notes: Mapping[int, Note]) -> str:
     """Write nodes in one call a level: hundreds of flags may rest on the same words."""
-    written = []
+    written: list[str] = []
     for node in nodes:
         if node.mark is None:
             written.append(escape(node.text))

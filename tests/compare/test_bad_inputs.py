@@ -14,6 +14,7 @@ from articles.models import Article
 from articles.services.prepare import prepare
 from articles.services.upload import add_article, event_titled
 from articles.work import Status
+from compare.analysis.version import ANALYSIS_VERSION
 from compare.models import Comparison, FlagKind, PairKind
 from compare.services.run import run
 from compare.services.schedule import compare_with_event, ensure_comparison
@@ -157,7 +158,7 @@ def test_two_reports_with_nothing_in_common_are_called_that_and_shown_whole(
     text = words_of(read(anonymous, made.get_absolute_url()))
     assert "Independent reporting" in text and "No flags" in text
     assert "One tells of boats." in text and "The other tells of fish." in text
-    Comparison.objects.filter(pk=made.pk).update(analysis_version="2")
+    Comparison.objects.filter(pk=made.pk).update(analysis_version=ANALYSIS_VERSION)
     links = read(reviewer_client, made.get_absolute_url()).links()
     assert sum("/links/make/" in link for link in links) == 2
     assert not any("/links/cut/" in link for link in links)
@@ -180,7 +181,7 @@ def test_five_paragraphs_against_four_hundred_are_read_as_a_brief_and_a_report(
         cast.pair(
             made, (0, 0), (n * 80 + 1, n * 80 + 80), similarity=None, kind=PairKind.ONLY_RIGHT
         )
-    Comparison.objects.filter(pk=made.pk).update(analysis_version="2")
+    Comparison.objects.filter(pk=made.pk).update(analysis_version=ANALYSIS_VERSION)
     address = made.get_absolute_url()
     started = time.perf_counter()
     with CaptureQueriesContext(connection) as queries:

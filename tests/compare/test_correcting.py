@@ -25,6 +25,7 @@ from compare.services.decide import decide, retry_correction, take_back
 from compare.services.review import record_verdict
 from compare.services.run import run
 from compare.services.schedule import compare_with_event, ensure_comparison
+from compare.tasks import sweep
 from tests.compare.bridge import FERRY, REPAIRS, bridge, keep_messages, omission
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("fake_encoder", "sent")]
@@ -239,6 +240,17 @@ def test_a_run_that_missed_a_decision_is_corrected_after(made: Comparison, revie
     Correction.objects.update(not_before=None)
     assert correct(made.correction.pk)
     assert (1, 2, 1, 2) not in links(made)
+
+
+def test_a_correction_whose_message_was_lost_is_sent_again(
+    made: Comparison, change: Any, sent: list[int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("articles.services.sweep.waiting_messages", lambda task: 0)
+    change(DecisionKind.CUT, REPAIRS, REPAIRS)
+    assert sweep() == 0
+    Correction.objects.update(status=Status.WAITING, sent_at=None)
+    assert sweep() == 1
+    assert sent == [made.correction.pk]
 
 
 def test_a_failed_correction_leaves_the_comparison_as_it_was_and_can_be_tried_again(

@@ -123,6 +123,18 @@ def test_a_hidden_event_stands_in_no_list_and_no_search(
         assert SECRET in reviewer_client.get(f"/{query}").text
 
 
+def test_who_sees_a_hidden_event_is_told_that_it_is_hidden(
+    reviewer_client: Client, hidden: Comparison
+) -> None:
+    event = hidden.left.event
+    assert event is not None
+    for shown in (event, hidden.left, hidden):
+        assert (
+            "Only staff and reviewers see this event"
+            in reviewer_client.get(shown.get_absolute_url()).text
+        )
+
+
 def test_a_comparison_with_one_side_in_a_hidden_event_is_hidden(
     anonymous: Client, hidden: Comparison
 ) -> None:

@@ -297,6 +297,24 @@ def test_the_number_of_queries_does_not_grow_with_decisions(
     assert queries() == few
 
 
+def test_of_a_long_row_the_unticked_middle_stays_linked(
+    reviewer_client: Client, made: Comparison, address: str
+) -> None:
+    """Ticked sentences may form several runs, of which some had no link."""
+    reviewer_client.post(
+        f"{address}links/cut/?left=0-3&right=0-3", {"left": ["0", "2"], "right": ["0", "2"]}
+    )
+    corrected(made)
+    linked = set(
+        made.pairs.filter(similarity__isnull=False).values_list("left_start", "right_start")
+    )
+    assert (1, 1) in linked and {(0, 0), (2, 2)}.isdisjoint(linked)
+    nothing = reviewer_client.post(
+        f"{address}links/cut/?left=0-3&right=0-3", {"left": "0", "right": "3"}
+    )
+    assert nothing.status_code == 422
+
+
 # What was withdrawn
 
 
