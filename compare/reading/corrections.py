@@ -60,7 +60,6 @@ class Corrections:
     rows: Mapping[int, RowTools] = field(default_factory=dict)
     standing: int = 0
     taken_back: int = 0
-    changeable: bool = False
     status: str = ""
     error: str = ""
 
@@ -84,9 +83,17 @@ def is_changeable(comparison: Comparison) -> bool:
 
 
 def corrections_of(
-    source: Source, rows: Sequence[Row], places: Mapping[Side, Places], view: View
+    source: Source,
+    rows: Sequence[Row],
+    places: Mapping[Side, Places],
+    view: View,
+    *,
+    offered: bool,
 ) -> Corrections:
-    """Read the decisions about a comparison (one query, two where there are any)."""
+    """Read the decisions about a comparison (one query, two where there are any).
+
+    `offered`: the reader may change links and is shown where.
+    """
     comparison = source.comparison
     decisions = list(
         LinkDecision.objects.between(comparison.left_id, comparison.right_id).select_related(
@@ -95,13 +102,12 @@ def corrections_of(
     )
     correction = Correction.objects.filter(comparison=comparison).first() if decisions else None
     standing = [decision for decision in decisions if decision.stands]
-    changeable = is_changeable(comparison)
+    changeable = offered and is_changeable(comparison)
     teller = _Teller(source, places, view, standing)
     return Corrections(
         rows={n: teller.tools(n, row, changeable=changeable) for n, row in enumerate(rows)},
         standing=len(standing),
         taken_back=len(decisions) - len(standing),
-        changeable=changeable,
         status="" if correction is None else correction.status,
         error="" if correction is None else correction.error,
     )

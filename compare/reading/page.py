@@ -197,7 +197,7 @@ def build_page(comparison: Comparison, view: View, *, reviewer: int | None = Non
         rows=views,
         notes={note.pk: note for note in notes},
         has_folds=any(_folds(row, source) for row in rows),
-        corrections=corrections_of(source, rows, places, view),
+        corrections=corrections_of(source, rows, places, view, offered=reviewer is not None),
         withdrawn=source.withdrawn,
     )
 

@@ -28,6 +28,8 @@ from compare.services.settle import (
     settle_pairs,
 )
 
+ROUNDING = 1e-6  # of probabilities
+
 
 def correct(pk: int) -> bool:
     """Do correction `pk` if it waits for it; a second call finds nothing to do."""
@@ -124,11 +126,18 @@ def link_of(row: PassagePair) -> Link:
 
 def changed_links(before: Iterable[Link], after: Iterable[Link]) -> list[Link]:
     """Return the links that came or went or became surer; being moved or not changes no flag."""
-    one, other = (
-        {(ranges_of(link), link.similarity, link.kind): link for link in links}
-        for links in (before, after)
-    )
-    return [*(one[k] for k in one.keys() - other.keys()), *(other[k] for k in other.keys() - one)]
+    there = {ranges_of(link): link for link in before}
+    changed = []
+    for link in after:
+        old = there.pop(ranges_of(link), None)
+        if old is None or old.kind is not link.kind or not same(old.similarity, link.similarity):
+            changed.append(link)
+    return [*there.values(), *changed]
+
+
+def same(one: float, other: float) -> bool:
+    """Tell whether two probabilities differ by rounding only, as on another machine."""
+    return abs(one - other) < ROUNDING
 
 
 def spans(document: Document, passages: Iterable[tuple[int, int]]) -> list[Span]:

@@ -7,7 +7,6 @@ from typing import Any
 from django.template import Library
 
 from compare.reading.corrections import RowTools
-from compare.reading.notes import Note
 from compare.reading.page import RowView
 from compare.reading.versions import EarlierReviews
 
@@ -26,6 +25,7 @@ def link_tools(context: dict[str, Any], row: RowView) -> dict[str, Any]:
         "tools": tools,
         "shown": bool(tools.made or tools.cut or (can_review and (tools.cuts or tools.link))),
         "can_review": can_review,
+        "pending": page is not None and page.corrections.is_waiting,
         "row": row,
         "comparison": context.get("comparison"),
         "user": context.get("user"),
@@ -35,7 +35,7 @@ def link_tools(context: dict[str, Any], row: RowView) -> dict[str, Any]:
 
 
 @register.simple_tag(takes_context=True)
-def earlier_reviews(context: dict[str, Any], note: Note) -> tuple[EarlierReviews, ...]:
-    """Find what reviewers said of the flags of earlier analyses whose place a note's flag took."""
+def earlier_reviews(context: dict[str, Any], flag: int) -> tuple[EarlierReviews, ...]:
+    """Find what reviewers said of the flags of earlier analyses whose place a flag took."""
     versions = context.get("versions")
-    return () if versions is None else versions.earlier.get(note.pk, ())
+    return () if versions is None else versions.earlier.get(flag, ())

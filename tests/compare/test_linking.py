@@ -103,6 +103,7 @@ def test_a_cut_is_written_with_name_and_note_and_leads_back_to_the_row(
     waiting = reviewer_client.get(address).text
     assert f'hx-get="{address}links/progress/"' in waiting and "The link was cut." in waiting
     assert '<noscript><meta http-equiv="refresh"' in waiting
+    assert waiting.count("(being applied now)") == 1, "in the row itself, where the reader is"
     assert "being computed again" in reviewer_client.get(f"{address}links/progress/").text
     corrected(made)
     assert reviewer_client.get(f"{address}links/progress/")["HX-Refresh"] == "true"
