@@ -13,7 +13,7 @@ from articles.models import Article, Sentence
 from compare.analysis.results import Side
 from compare.models import Comparison, Flag, Review
 
-NEAREST = 5  # candidates that stand before the text
+NEAREST = 5  # candidates that stand before the text; of a short one no more than half
 MOST_TICKED = 2  # sentences of a passage that are ticked before anybody chose
 
 
@@ -114,7 +114,8 @@ def nearest(article: Article, positions: Collection[int], other: Article) -> lis
         .annotate(distance=CosineDistance("vector", mean))
         .order_by("distance", "position")
     )
-    return list(near.values_list("position", flat=True)[:NEAREST])
+    found = list(near.values_list("position", flat=True))
+    return found[: min(NEAREST, max(1, len(found) // 2))]
 
 
 def resting_on(comparison: Comparison, left: range, right: range) -> list[RestingFlag]:
