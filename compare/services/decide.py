@@ -60,22 +60,7 @@ def decide(
         correction = locked_correction(comparison)
         if kind is DecisionKind.CUT:
             check_there_is_a_link(comparison, left, right)
-        decision, created = LinkDecision.objects.get_or_create(
-            left_id=comparison.left_id,
-            right_id=comparison.right_id,
-            kind=kind,
-            left_start=places[0].start,
-            left_end=places[0].end,
-            right_start=places[1].start,
-            right_end=places[1].end,
-            taken_back_at=None,
-            defaults={
-                "left_quote": places[0].slice(comparison.left.body),
-                "right_quote": places[1].slice(comparison.right.body),
-                "note": note,
-                "made_by": reviewer,
-            },
-        )
+        decision, created = written_once(comparison, kind, places, reviewer, note)
         if not created:
             return None
         take_back_contained(decision, lefts, rights)
@@ -177,6 +162,33 @@ def locked_correction(comparison: Comparison) -> Correction:
     )
     locked: Correction = Correction.objects.select_for_update().get(pk=correction.pk)
     return locked
+
+
+def written_once(
+    comparison: Comparison,
+    kind: DecisionKind,
+    places: tuple[Span, Span],
+    reviewer: User,
+    note: str,
+) -> tuple[LinkDecision, bool]:
+    """Return the standing decision about two passages, and whether it was written now."""
+    left, right = places
+    return LinkDecision.objects.get_or_create(
+        left_id=comparison.left_id,
+        right_id=comparison.right_id,
+        kind=kind,
+        left_start=left.start,
+        left_end=left.end,
+        right_start=right.start,
+        right_end=right.end,
+        taken_back_at=None,
+        defaults={
+            "left_quote": left.slice(comparison.left.body),
+            "right_quote": right.slice(comparison.right.body),
+            "note": note,
+            "made_by": reviewer,
+        },
+    )
 
 
 def take_back_contained(
