@@ -14,6 +14,7 @@ from django.utils import timezone
 from articles.models import Article
 from articles.services.changes import prepare_again
 from articles.services.prepare import prepare
+from articles.services.upload import add_article, event_titled, outlet_named
 from articles.work import Status
 from compare.analysis.compare import compare_documents
 from compare.link_models import DecisionKind
@@ -317,3 +318,43 @@ def test_a_run_never_takes_a_reviewed_flag_away(
     flag.refresh_from_db()
     assert flag.withdrawn_at is not None and flag.withdrawn_for is None
     assert not Flag.objects.filter(pk=other.pk).exists()
+
+
+CREDITS = (
+    "The mayor of Tarn, Ida Roke, told Tarn Courier on Monday that the bridge would open in May.\n"
+    "The repairs had cost nine million crowns, an engineer told Tarn Courier.\n"
+    "The old ferry will be sold in the autumn, the harbour master told Tarn Courier."
+)
+
+
+def test_a_flag_raised_once_a_pair_moves_on_when_its_link_is_cut_and_back_again(
+    reviewer: User,
+) -> None:
+    """What a change brings about elsewhere is written; nothing else there is touched."""
+    event = event_titled("A bridge opens")
+    bodies = {
+        "Tarn Courier": CREDITS,
+        "North Bank News": CREDITS.replace("told Tarn Courier", "said"),
+    }
+    for name, body in bodies.items():
+        article = add_article(
+            body=body, outlet=outlet_named(name), event=event, added_by=None, language="en"
+        )
+        assert prepare(article.pk)
+    (found,) = compare_with_event(Article.objects.get(pk=article.pk))
+    assert run(found.pk)
+    made = Comparison.objects.with_articles().get(pk=found.pk)
+
+    def starts() -> list[int]:
+        dropped = made.flags.filter(rule="omission.credit_dropped")
+        return list(dropped.values_list("start", flat=True))
+
+    before = starts()
+    assert before == [0]
+    decision = decide(
+        comparison=made, kind=DecisionKind.CUT, left=range(1), right=range(1), reviewer=reviewer
+    )
+    assert decision is not None and correct(made.correction.pk)
+    assert len(starts()) == 1 and starts() != before
+    assert take_back(decision, reviewer=reviewer) and correct(made.correction.pk)
+    assert starts() == before
