@@ -25,6 +25,7 @@ class View:
     swap: bool = False
     edits: bool = True
     fold: bool = True
+    earlier: bool = False  # stay with an earlier analysis though there is a newer one
 
     @classmethod
     def from_query(cls, query: Mapping[str, str]) -> View:
@@ -38,6 +39,7 @@ class View:
             swap=query.get("swap") == "1",
             edits=query.get("edits") != "off",
             fold=query.get("fold") != "off",
+            earlier=query.get("earlier") == "1",
         )
 
     def with_(self, **changes: object) -> View:
@@ -53,6 +55,7 @@ class View:
             "swap": "1" if self.swap else "",
             "edits": "" if self.edits else "off",
             "fold": "" if self.fold else "off",
+            "earlier": "1" if self.earlier else "",
         }
         return "?" + urlencode({name: value for name, value in parts.items() if value})
 

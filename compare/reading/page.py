@@ -15,15 +15,16 @@ from articles.text.spans import Span
 from compare.analysis.absence import Silence
 from compare.analysis.alignment.diff import too_different, word_edits
 from compare.analysis.results import Edit, EditKind, Side
-from compare.models import Comparison, PairKind
+from compare.models import Comparison, Flag, PairKind
 from compare.reading.absence import explained, silences_of
+from compare.reading.corrections import Corrections, corrections_of
 from compare.reading.filters import View
 from compare.reading.head import Column, columns, not_analysed, relation_of
 from compare.reading.layout import Cell, Reference, Row, RowKind, arrange
 from compare.reading.marks import Mark, MarkKind, Node, marked
 from compare.reading.notes import Facet, Note, facets_of, notes_of
 from compare.reading.places import Places
-from compare.reading.source import Source, Text, read_source
+from compare.reading.source import Found, Source, Text, read_source
 from compare.reading.standing import Standing, standings
 
 FOLD_FROM = 700  # characters; about the height of a screen on a phone
@@ -133,10 +134,17 @@ class Page:
     rows: tuple[RowView, ...]
     notes: Mapping[int, Note]
     has_folds: bool
+    corrections: Corrections
+    withdrawn: tuple[Found, ...]
 
     @property
     def shown(self) -> int:
         return sum(note.shown for note in self.notes.values())
+
+    @property
+    def flags(self) -> list[Flag]:
+        """Return all flags of the comparison, shown or not, and those withdrawn."""
+        return [note.flag for note in self.notes.values()] + [f.flag for f in self.withdrawn]
 
     @property
     def bands(self) -> tuple[Band, ...]:
@@ -189,6 +197,8 @@ def build_page(comparison: Comparison, view: View, *, reviewer: int | None = Non
         rows=views,
         notes={note.pk: note for note in notes},
         has_folds=any(_folds(row, source) for row in rows),
+        corrections=corrections_of(source, rows, places, view, offered=reviewer is not None),
+        withdrawn=source.withdrawn,
     )
 
 

@@ -26,21 +26,30 @@ MAX_LINKS = 6  # from one report; the list of comparisons has them all
 @register.simple_tag
 def passage(nodes: Iterable[Node], notes: Mapping[int, Note]) -> SafeString:
     """Write marked text as HTML; everything that comes from a report is escaped."""
-    return mark_safe("".join(_html(node, notes) for node in nodes))
+    return mark_safe(_html(nodes, notes))
 
 
-def _html(node: Node, notes: Mapping[int, Note]) -> str:
-    if node.mark is None:
-        return escape(node.text)
-    inner = "".join(_html(child, notes) for child in node.children)
-    if node.mark.kind is MarkKind.EDIT:
-        return f"<span class=edit>{inner}</span>"
-    note = notes[node.mark.key]
-    if node.mark.kind is MarkKind.EVIDENCE:
-        current = " is-current" if note.evidence_is_current else ""
-        anchor = f' id="evidence-{note.pk}"' if node.opens else ""
-        return f'<span class="evidence{current}"{anchor}>{inner}</span>'
-    return _flag_html(node, note, inner)
+def _html(nodes: Iterable[Node], notes: Mapping[int, Note]) -> str:
+    """Write nodes in one call a level: hundreds of flags may rest on the same words."""
+    written: list[str] = []
+    for node in nodes:
+        if node.mark is None:
+            written.append(escape(node.text))
+            continue
+        inner = _html(node.children, notes)
+        if node.mark.kind is MarkKind.EDIT:
+            written.append(f"<span class=edit>{inner}</span>")
+        elif node.mark.kind is MarkKind.EVIDENCE:
+            written.append(_evidence_html(node, notes[node.mark.key], inner))
+        else:
+            written.append(_flag_html(node, notes[node.mark.key], inner))
+    return "".join(written)
+
+
+def _evidence_html(node: Node, note: Note, inner: str) -> str:
+    current = " is-current" if note.evidence_is_current else ""
+    anchor = f' id="evidence-{note.pk}"' if node.opens else ""
+    return f'<span class="evidence{current}"{anchor}>{inner}</span>'
 
 
 def _flag_html(node: Node, note: Note, inner: str) -> str:
