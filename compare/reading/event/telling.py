@@ -1,0 +1,139 @@
+"""In whose voice a report tells a claim; no Django, so that it can be read and tested alone.
+
+Requirements: a passage mostly tells more than one claim; what counts is who is made responsible for the
+one in question. Words that say who speaks ("the minister said") tell nothing themselves.
+
+Idea: of the words of the passage, those that other passages of the claim have too, outside of what
+says who speaks there, are what is told.
+The voice that carries most of them carries the claim: an attribution by its content, the outlet by
+all that stands outside attributions and quotations. Where nothing is shared, all words count.
+
+What somebody fears, wants or decides is an attribution of the fear, and says nothing about who told the
+outlet so: told without a source, it is the outlet's own voice. A quotation nobody is named beside, and
+a pronoun nobody is found for, are somebody's, but not known whose.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from articles.text.spans import Span, merged, subtracted
+from compare.analysis.results import Attribution, CueStrength, SourceKind
+from compare.analysis.tokens import STOPWORDS, Word, stem, words
+from compare.voices import Voices
+
+OWN_SHARE = 0.5  # of an attribution's content: from here on the analysis took it for own voice
+
+
+class Telling(StrEnum):
+    """How a report stands to a claim."""
+
+    NAMED = "named"
+    UNNAMED = "unnamed"
+    DOCUMENT = "document"
+    OUTLET = "outlet"
+    OWN = "own"
+    UNCLEAR = "unclear"  # somebody's words, but not known whose
+    UNREAD = "unread"  # there, but nobody has read who speaks
+    ABSENT = "absent"
+    UNCOMPARED = "uncompared"  # not known whether it is there
+
+
+KNOWN = (Telling.NAMED, Telling.UNNAMED, Telling.DOCUMENT, Telling.OUTLET, Telling.OWN)
+ATTRIBUTED = KNOWN[:-1]
+THERE = (*KNOWN, Telling.UNCLEAR, Telling.UNREAD)
+_OF_SOURCE = {
+    SourceKind.NAMED: Telling.NAMED,
+    SourceKind.UNNAMED: Telling.UNNAMED,
+    SourceKind.DOCUMENT: Telling.DOCUMENT,
+    SourceKind.OUTLET: Telling.OUTLET,
+    SourceKind.PRONOUN: Telling.UNCLEAR,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Who tells a passage's claim: the attribution, or None where it is nobody's or the outlet's."""
+
+    telling: Telling
+    attribution: Attribution | None = None
+
+
+def told_stems(text: str, passage: Span, attributions: Sequence[Attribution]) -> frozenset[str]:
+    """Return the stems of a passage's words that carry meaning and do not only say who speaks."""
+    frames = _frames(attributions, passage)
+    return frozenset(
+        stem(word.lower)
+        for piece in subtracted(passage, frames)
+        for word in words(piece.slice(text))
+        if word.lower not in STOPWORDS
+    )
+
+
+def _frames(attributions: Iterable[Attribution], passage: Span) -> tuple[Span, ...]:
+    return merged(
+        span
+        for a in attributions
+        for span in (a.source, a.cue)
+        if span is not None and span.overlaps(passage)
+    )
+
+
+def handing_over(voices: Voices) -> tuple[Attribution, ...]:
+    """Return the attributions that say who told the outlet, not what somebody thinks or does."""
+    own = merged(span for spans in voices.own_voice for span in spans)
+    return tuple(a for a in voices.attributions if _hands_over(a, own))
+
+
+def _hands_over(attribution: Attribution, own: Sequence[Span]) -> bool:
+    if attribution.source is not None and attribution.strength is CueStrength.PRIVATE:
+        return False
+    length = sum(map(len, attribution.content))
+    return _common(attribution.content, own) < OWN_SHARE * length or attribution.direct
+
+
+def _common(some: Iterable[Span], others: Sequence[Span]) -> int:
+    return sum(
+        len(shared) for one in some for o in others if (shared := one.clipped(o)) is not None
+    )
+
+
+def voice_of(
+    text: str,
+    passage: Span,
+    attributions: Sequence[Attribution],
+    voices: Voices,
+    shared: Collection[str],
+) -> Voice:
+    """Tell who tells a passage; `attributions` are those that hand over, `shared` the claim's stems."""
+    here = [a for a in attributions if any(c.overlaps(passage) for c in a.content)]
+    tokens = words(passage.slice(text), offset=passage.start)
+    content = [w for w in tokens if w.lower not in STOPWORDS]
+    told = [w for w in content if stem(w.lower) in shared] or content or tokens
+    frames = _frames(here, passage)
+    contents = merged(span for a in here for span in a.content)
+    attributed = _words_in(told, contents)
+    quoted = merged(q.span for q in voices.quotations if not q.scare and q.span.overlaps(passage))
+    own = _words_in(told, subtracted(passage, [*contents, *frames, *quoted]))
+    if here and attributed >= own:
+        return _of(max(here, key=lambda a: _weight(a, told)))
+    if not here and _words_in(told, quoted) > own:
+        return Voice(Telling.UNCLEAR)
+    return Voice(Telling.OWN)
+
+
+def _of(attribution: Attribution) -> Voice:
+    if attribution.cue is None and attribution.source is None:
+        return Voice(Telling.UNCLEAR, attribution)
+    return Voice(_OF_SOURCE[attribution.effective_kind], attribution)
+
+
+def _weight(attribution: Attribution, told: Sequence[Word]) -> tuple[int, int, int]:
+    first = attribution.content[0].start
+    return _words_in(told, attribution.content), sum(map(len, attribution.content)), -first
+
+
+def _words_in(some: Sequence[Word], spans: Sequence[Span]) -> int:
+    return sum(any(s.start <= w.span.start < s.end for s in spans) for w in some)
