@@ -136,16 +136,13 @@ class _Group:
     """Sentences by report, in order, and what links say of it and each neighbouring group."""
 
     runs: dict[int, list[int]]
+    size: int
     near: dict[int, tuple[float, int]] = field(default_factory=dict)  # sum of log odds, links
 
     @property
     def first(self) -> Unit:
         report = min(self.runs)
         return report, self.runs[report][0]
-
-    @property
-    def size(self) -> int:
-        return sum(map(len, self.runs.values()))
 
     def units(self) -> list[Unit]:
         return [(report, p) for report, run in sorted(self.runs.items()) for p in run]
@@ -156,11 +153,13 @@ class _Groups:
 
     def __init__(self, evidence: Evidence, mute: Mute) -> None:
         self._mute = mute
+        self._all_compared = all(len(found) == 1 for found in mute.values())
         units = sorted(evidence)
         number = {unit: n for n, unit in enumerate(units)}
         self._groups = {
             n: _Group(
                 {report: [position]},
+                1,
                 {number[other]: (odds, 1) for other, odds in evidence[report, position].items()},
             )
             for n, (report, position) in enumerate(units)
@@ -191,8 +190,12 @@ class _Groups:
 
     def _mean(self, group: _Group, other: _Group, odds: float, links: int) -> float:
         pairs = group.size * other.size
-        for report, run in group.runs.items():
-            pairs -= len(run) * sum(len(other.runs.get(r, ())) for r in self._mute[report])
+        if self._all_compared:
+            for report in group.runs.keys() & other.runs.keys():
+                pairs -= len(group.runs[report]) * len(other.runs[report])
+        else:
+            for report, run in group.runs.items():
+                pairs -= len(run) * sum(len(other.runs.get(r, ())) for r in self._mute[report])
         return round((odds - MISSING * (pairs - links)) / pairs, ROUNDING)
 
     def _join(self, one: int, other: int) -> int:
@@ -207,7 +210,7 @@ class _Groups:
         near.pop(one, None)
         near.pop(other, None)
         n, self._next = self._next, self._next + 1
-        self._groups[n] = _Group(runs, near)
+        self._groups[n] = _Group(runs, first.size + second.size, near)
         for m, value in near.items():
             neighbours = self._groups[m].near
             neighbours.pop(one, None)

@@ -6,7 +6,7 @@ report's sentences (the report was cut anew since) is passed over: what is shown
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -28,9 +28,13 @@ from compare.voices import Voices
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Report:
-    """A report with its sentences; `voices` is None where nobody has read who speaks in it."""
+    """A report with its sentences; `voices` is None where nobody has read who speaks in it.
+
+    `name` is its outlet's, numbered in reading order where an outlet has several.
+    """
 
     article: Article
+    name: str
     sentences: tuple[Sentence, ...]
     voices: Voices | None
 
@@ -103,10 +107,11 @@ def read_event(event: Event) -> EventSource:
     reports = tuple(
         Report(
             article,
+            name,
             tuple(sentences.get(article.pk) or [Sentence(0, len(article.body), 0)]),
             voices.get(article.pk),
         )
-        for article in articles
+        for article, name in zip(articles, _names(articles), strict=True)
     )
     lengths = {report.pk: len(report.sentences) for report in reports}
     return EventSource(event, reports, comparisons, tuple(_links(comparisons.values(), lengths)))
@@ -115,6 +120,16 @@ def read_event(event: Event) -> EventSource:
 def _articles(event: Event) -> Iterable[Article]:
     ready = Article.objects.of_event(event).filter(status=Status.READY)
     return ready.select_related("outlet").defer("vector").in_reading_order()
+
+
+def _names(articles: Sequence[Article]) -> list[str]:
+    names = [article.outlet_name for article in articles]
+    total, seen = Counter(names), Counter[str]()
+    numbered = []
+    for name in names:
+        seen[name] += 1
+        numbered.append(f"{name} ({seen[name]})" if total[name] > 1 else name)
+    return numbered
 
 
 def newest_comparisons(event: Event, reports: Sequence[int]) -> dict[frozenset[int], Comparison]:
@@ -153,7 +168,8 @@ def _links(comparisons: Iterable[Comparison], lengths: Mapping[int, int]) -> Ite
     for pk, left_start, left_end, right_start, right_end, similarity, kind, moved in rows:
         left, right = sides[pk]
         one, other = Passage(left, left_start, left_end), Passage(right, right_start, right_end)
-        if all(p.start < p.end <= lengths[p.report] for p in (one, other)):
+        inside = all(p.start < p.end <= lengths[p.report] for p in (one, other))
+        if inside and similarity is not None:
             yield Link(pk, one, other, similarity, kind, moved)
 
 
