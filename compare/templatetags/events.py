@@ -90,23 +90,27 @@ def told_pieces(pieces: Sequence[Piece]) -> SafeString:
 
 # --- the ledger's cells: hundreds on a page, so they are written here --------------------------
 
+FEW_REPORTS = 4  # with no more columns there is room for what each report says
 
 @register.simple_tag
 def ledger_cells(row: Row, event: Event, names: Sequence[Any]) -> SafeString:
     """Write the cells of a claim in the order of the reports, which give them their names."""
     report, _dash, position = row.key.partition("-")
     address = reverse("compare:event-claim", args=[event.slug, int(report), int(position)])
+    roomy = len(names) <= FEW_REPORTS
     return mark_safe(
         "".join(
-            _cell(cell, report.name, escape(address))
+            _cell(cell, report.name, escape(address), cell.words if roomy else "")
             for cell, report in zip(row.cells, names, strict=True)
         )
     )
 
 
-def _cell(cell: Cell, outlet: str, address: str) -> str:
+def _cell(cell: Cell, outlet: str, address: str, words: str) -> str:
     inner = _sign(cell.telling) + _words(cell)
-    if cell.is_there:
+    if words:
+        inner += f'<span class="cell-words" dir="auto">{escape(words)}</span>'
+    if cell.passage is not None:
         inner = f'<a href="{address}#report-{cell.report}">{inner}</a>'
     return (
         f'<td role="cell" class="t-{cell.telling}">'
@@ -130,5 +134,5 @@ def _words(cell: Cell) -> str:
     if cell.cue:
         words += f' <i dir="auto">{escape(cell.cue)}</i>'
     if cell.shared:
-        words += f" <small>{escape(_('along with another claim'))}</small>"
+        words += f" <small>({escape(_('along with another claim'))})</small>"
     return words

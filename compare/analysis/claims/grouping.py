@@ -5,15 +5,20 @@ most one run of sentences of a report in a claim; the same answer whatever the o
 links; not knowing (two reports never compared) must count neither way; nothing that an alignment
 links may look as if it stood in one report only.
 
-Idea: average linkage on log odds, between sentences. A link gives its probability's log odds, a pair
-of sentences of two compared reports without a link speaks against (`MISSING`), a pair that nobody
-compared and a pair within one report say nothing. From single sentences on, the two groups with the
-highest mean are joined while that mean is above zero and every report keeps one run. So one sure link
+Idea: average linkage on log odds, between sentences, every two reports counting once. A link gives its
+probability's log odds, a pair of sentences of two compared reports without a link speaks against
+(`MISSING`), a pair that nobody compared and a pair within one report say nothing. From single sentences on, the two groups with the
+best mean are joined while the mean is above zero and every report keeps one run. So one sure link
 outweighs one missed by the alignment, and no link outweighs two.
+
+Which groups are joined first decides much. A bad link may be the surest of all, but third reports give
+it away: they are linked with one of its sentences and not with the other. For the order, not for the
+sum, a link is worth more by each third report linked with both, and less by each that is not.
 
 A sentence stands in one claim as its own, but often tells more than one. Where a report has no passage
 of its own in a claim and links say on the whole that one of its sentences tells it, that sentence is
-kept beside the claim as *shared*: nobody may call it absent.
+kept beside the claim as *shared*; where some link says so against most others, as *doubtful*. Neither
+may be called absent.
 
 Known exceptions: a claim that runs over two sentences with another in between is two claims; a long
 sentence draws the claims of its halves together if both halves are linked with both.
@@ -26,19 +31,15 @@ alignments cut the same text differently).
 
 from __future__ import annotations
 
-import heapq
 import math
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from compare.analysis.claims.linkage import MISSING, Evidence, Mute, Runs, Unit, joined, mean
 
 # Log odds. A link that the alignment made is a link, however weak; no probability is surer than .92.
 LEAST, MOST = 0.2, 2.5
-MISSING = 1.3  # against, by a pair without a link; with MOST, two of them outweigh every link
-LONGEST_RUN = 4  # sentences of one report in one claim
-ROUNDING = 9  # decimals of a mean; sums in another order differ beyond
-
-Unit = tuple[int, int]  # report, sentence position
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -66,13 +67,14 @@ class Linked:
 class Claim:
     """One claim: at most one passage of each report, ordered by report.
 
-    `shared` are passages of other reports that tell it along with a claim of their own. `central` is
-    the passage most of the others agree with.
+    `shared` are passages of other reports that tell it along with a claim of their own, `doubtful`
+    those that only some links tie to it. `central` is the passage most of the others agree with.
     """
 
     passages: tuple[Passage, ...]
     shared: tuple[Passage, ...]
     central: Passage
+    doubtful: tuple[Passage, ...] = ()
 
     @property
     def all_passages(self) -> tuple[Passage, ...]:
@@ -89,13 +91,8 @@ def group_claims(
     """
     evidence = _evidence(links, compared)
     mute = _mute({report for report, _ in evidence}, compared)
-    groups = _Groups(evidence, mute).joined()
-    claims = [_claim(group, evidence, mute) for group in groups]
+    claims = [_claim(runs, evidence, mute) for runs in joined(evidence, mute)]
     return tuple(sorted(claims, key=lambda claim: (claim.all_passages, claim.passages)))
-
-
-Evidence = Mapping[Unit, Mapping[Unit, float]]
-Mute = Mapping[int, frozenset[int]]
 
 
 def _evidence(links: Iterable[Linked], compared: Collection[frozenset[int]]) -> Evidence:
@@ -128,160 +125,61 @@ def log_odds(probability: float) -> float:
     return min(MOST, max(LEAST, math.log(bounded / (1 - bounded))))
 
 
-# --- joining -----------------------------------------------------------------------------------
-
-
-@dataclass(slots=True)
-class _Group:
-    """Sentences by report, in order, and what links say of it and each neighbouring group."""
-
-    runs: dict[int, list[int]]
-    size: int
-    near: dict[int, tuple[float, int]] = field(default_factory=dict)  # sum of log odds, links
-
-    @property
-    def first(self) -> Unit:
-        report = min(self.runs)
-        return report, self.runs[report][0]
-
-    def units(self) -> list[Unit]:
-        return [(report, p) for report, run in sorted(self.runs.items()) for p in run]
-
-
-class _Groups:
-    """Average linkage; `joined` runs it to its end."""
-
-    def __init__(self, evidence: Evidence, mute: Mute) -> None:
-        self._mute = mute
-        self._all_compared = all(len(found) == 1 for found in mute.values())
-        units = sorted(evidence)
-        number = {unit: n for n, unit in enumerate(units)}
-        self._groups = {
-            n: _Group(
-                {report: [position]},
-                1,
-                {number[other]: (odds, 1) for other, odds in evidence[report, position].items()},
-            )
-            for n, (report, position) in enumerate(units)
-        }
-        self._next = len(units)
-        self._heap: list[tuple[float, Unit, Unit, int, int]] = []
-
-    def joined(self) -> list[_Group]:
-        for n in list(self._groups):
-            self._propose(n, above=n)
-        while self._heap:
-            *_, one, other = heapq.heappop(self._heap)
-            if one in self._groups and other in self._groups:
-                self._propose(self._join(one, other), above=-1)
-        return list(self._groups.values())
-
-    def _propose(self, n: int, *, above: int) -> None:
-        """Queue a group with its neighbours numbered higher than `above`."""
-        group = self._groups[n]
-        for m, (odds, links) in group.near.items():
-            if m <= above:
-                continue
-            other = self._groups[m]
-            mean = self._mean(group, other, odds, links)
-            if mean > 0 and _fit(group, other):
-                first, second = sorted((group.first, other.first))
-                heapq.heappush(self._heap, (-mean, first, second, n, m))
-
-    def _mean(self, group: _Group, other: _Group, odds: float, links: int) -> float:
-        pairs = group.size * other.size
-        if self._all_compared:
-            for report in group.runs.keys() & other.runs.keys():
-                pairs -= len(group.runs[report]) * len(other.runs[report])
-        else:
-            for report, run in group.runs.items():
-                pairs -= len(run) * sum(len(other.runs.get(r, ())) for r in self._mute[report])
-        return round((odds - MISSING * (pairs - links)) / pairs, ROUNDING)
-
-    def _join(self, one: int, other: int) -> int:
-        first, second = self._groups.pop(one), self._groups.pop(other)
-        runs = {report: list(run) for report, run in first.runs.items()}
-        for report, run in second.runs.items():
-            runs[report] = sorted([*runs.get(report, ()), *run])
-        near = dict(first.near)
-        for m, (odds, links) in second.near.items():
-            before = near.get(m, (0.0, 0))
-            near[m] = (before[0] + odds, before[1] + links)
-        near.pop(one, None)
-        near.pop(other, None)
-        n, self._next = self._next, self._next + 1
-        self._groups[n] = _Group(runs, first.size + second.size, near)
-        for m, value in near.items():
-            neighbours = self._groups[m].near
-            neighbours.pop(one, None)
-            neighbours.pop(other, None)
-            neighbours[n] = value
-        return n
-
-
-def _fit(one: _Group, other: _Group) -> bool:
-    """Tell whether every report would keep one run that is not too long."""
-    for report in one.runs.keys() & other.runs.keys():
-        both = sorted([*one.runs[report], *other.runs[report]])
-        if both[-1] - both[0] + 1 != len(both) or len(both) > LONGEST_RUN:
-            return False
-    return True
-
-
 # --- what a group says -------------------------------------------------------------------------
 
 
-def _claim(group: _Group, evidence: Evidence, mute: Mute) -> Claim:
-    units = group.units()
-    passages = tuple(
-        Passage(report, run[0], run[-1] + 1) for report, run in sorted(group.runs.items())
-    )
-    best = [(_agreement(passage.units(), units, evidence, mute), passage) for passage in passages]
+def _claim(runs: Runs, evidence: Evidence, mute: Mute) -> Claim:
+    passages = tuple(Passage(report, run[0], run[-1] + 1) for report, run in sorted(runs.items()))
+    best = [(_agreement(passage, passages, evidence, mute), passage) for passage in passages]
     central = min(best, key=lambda found: (-found[0], found[1]))[1]
-    return Claim(passages, _shared(group, units, evidence, mute), central)
+    shared, doubtful = _besides(runs, passages, evidence, mute)
+    return Claim(passages, shared, central, doubtful)
 
 
-def _shared(
-    group: _Group, units: Sequence[Unit], evidence: Evidence, mute: Mute
-) -> tuple[Passage, ...]:
-    """Return the sentence of each other report that links say tells this claim as well."""
-    outside = sorted(
-        {other for unit in units for other in evidence[unit] if other[0] not in group.runs}
-    )
-    found: dict[int, tuple[float, Unit]] = {}
-    for unit in outside:
-        mean = _agreement([unit], units, evidence, mute)
-        before = found.get(unit[0])
-        if mean > 0 and (before is None or mean > before[0]):
-            found[unit[0]] = (mean, unit)
-    return tuple(Passage(r, p, p + 1) for _, (_, (r, p)) in sorted(found.items()))
+def _besides(
+    runs: Runs, passages: Sequence[Passage], evidence: Evidence, mute: Mute
+) -> tuple[tuple[Passage, ...], tuple[Passage, ...]]:
+    """Return the best sentence of each other report with a link: those that agree, and the others."""
+    outside = {
+        other for passage in passages for unit in passage.units() for other in evidence[unit]
+    }
+    found: dict[int, tuple[float, Passage]] = {}
+    for report, position in sorted(outside):
+        if report in runs:
+            continue
+        passage = Passage(report, position, position + 1)
+        odds = _agreement(passage, passages, evidence, mute)
+        if report not in found or odds > found[report][0]:
+            found[report] = (odds, passage)
+    best = [found[report] for report in sorted(found)]
+    return tuple(p for odds, p in best if odds > 0), tuple(p for odds, p in best if odds <= 0)
 
 
 def _agreement(
-    some: Iterable[Unit], others: Sequence[Unit], evidence: Evidence, mute: Mute
+    passage: Passage, passages: Sequence[Passage], evidence: Evidence, mute: Mute
 ) -> float:
-    """Return the mean log odds of some sentences and those of other reports; 0.0 without any."""
-    total, pairs = 0.0, 0
-    for one in some:
-        known = evidence[one]
-        for other in others:
-            if other[0] in mute[one[0]]:
-                continue
-            total += known.get(other, -MISSING)
-            pairs += 1
-    return round(total / pairs, ROUNDING) if pairs else 0.0
+    """Return the mean log odds of a passage and those of other reports; 0.0 without any."""
+    means = []
+    for other in passages:
+        if other.report in mute[passage.report]:
+            continue
+        odds = [
+            evidence[unit].get(another, -MISSING)
+            for unit in passage.units()
+            for another in other.units()
+        ]
+        means.append(sum(odds) / len(odds))
+    return mean(sum(means), len(means)) if means else 0.0
 
 
 def claim_at(claims: Sequence[Claim], unit: Unit) -> Claim | None:
     """Return the claim that has a sentence as its own, else one that shares it."""
     report, position = unit
-    for passages in ("passages", "shared"):
-        for claim in claims:
-            if any(
-                p.report == report and p.start <= position < p.end for p in getattr(claim, passages)
-            ):
-                return claim
-    return None
+    for claim in claims:
+        if any(p.report == report and p.start <= position < p.end for p in claim.passages):
+            return claim
+    shared = (c for c in claims if any(unit in p.units() for p in c.shared))
+    return next(shared, None)
 
 
 __all__ = ["Claim", "Linked", "Passage", "claim_at", "group_claims", "log_odds"]

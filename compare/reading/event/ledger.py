@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import combinations
 
@@ -31,6 +31,7 @@ from compare.reading.event.telling import (
 
 LONGEST_CLAIM = 220  # characters of a row's header
 LONGEST_SOURCE = 70  # characters of a source within a cell
+LONGEST_WORDS = 180  # characters of a passage within a cell
 # How far two ways of telling are apart: a judgement, largest where a source is gone.
 APART = {
     frozenset((Telling.NAMED, Telling.UNNAMED)): 0.6,
@@ -66,7 +67,7 @@ class Cell:
     """How one report tells a claim; `source` and `cue` in its own words.
 
     `resolved` says whom a pronoun stands for. `silence` says why an absence says nothing. `shared`
-    tells that the passage has a claim of its own besides.
+    tells that the passage has a claim of its own besides; `words` are the passage's first.
     """
 
     report: int
@@ -77,6 +78,7 @@ class Cell:
     cue: str = ""
     shared: bool = False
     silence: Silence = Silence.NONE
+    words: str = ""
 
     @property
     def is_there(self) -> bool:
@@ -162,11 +164,15 @@ class Ledger:
             for pk, passage in passages.items()
             for report in [self._source.by_pk[pk]]
         }
+        doubtful = {passage.report: passage for passage in claim.doubtful}
         common = Counter(stem for found in stems.values() for stem in found)
         shared = {passage.report for passage in claim.shared}
         cells = []
         for report in self._source.reports:
             passage = passages.get(report.pk)
+            if report.pk in doubtful:
+                cells.append(self._doubtful(report, doubtful[report.pk]))
+                continue
             if passage is None:
                 cells.append(self._absent(report, tuple(passages)))
                 continue
@@ -175,19 +181,25 @@ class Ledger:
         return tuple(cells)
 
     def _told(self, report: Report, passage: Passage, stems: frozenset[str], shared: bool) -> Cell:
+        words = shortened(report.words(passage), LONGEST_WORDS)
+        cell = Cell(report.pk, Telling.UNREAD, passage, shared=shared, words=words)
         if report.voices is None or not report.has_rules:
-            return Cell(report.pk, Telling.UNREAD, passage, shared=shared)
+            return cell
         voice = voice_of(
             report.body, report.span(passage), self._handing[report.pk], report.voices, stems
         )
         found = voice.attribution
         if found is None:
-            return Cell(report.pk, voice.telling, passage, shared=shared)
+            return replace(cell, telling=voice.telling)
         source, resolved, cue = (
             "" if span is None else shortened(span.slice(report.body), LONGEST_SOURCE)
             for span in (found.source, found.resolved_source, found.cue)
         )
-        return Cell(report.pk, voice.telling, passage, source, resolved, cue, shared)
+        return replace(cell, telling=voice.telling, source=source, resolved=resolved, cue=cue)
+
+    def _doubtful(self, report: Report, passage: Passage) -> Cell:
+        words = shortened(report.words(passage), LONGEST_WORDS)
+        return Cell(report.pk, Telling.DOUBTFUL, passage, words=words)
 
     def _absent(self, report: Report, there: Sequence[int]) -> Cell:
         asked = [pk for pk in there if self._source.comparison(report.pk, pk) is not None]

@@ -37,6 +37,7 @@ class Telling(StrEnum):
     OWN = "own"
     UNCLEAR = "unclear"  # somebody's words, but not known whose
     UNREAD = "unread"  # there, but nobody has read who speaks
+    DOUBTFUL = "doubtful"  # a link says that it is there, against most others
     ABSENT = "absent"
     UNCOMPARED = "uncompared"  # not known whether it is there
 

@@ -17,6 +17,7 @@ TELLINGS = {
     Telling.OWN: gettext_lazy("own voice"),
     Telling.UNCLEAR: gettext_lazy("not clear who"),
     Telling.UNREAD: gettext_lazy("not analysed"),
+    Telling.DOUBTFUL: gettext_lazy("perhaps"),
     Telling.ABSENT: gettext_lazy("absent"),
     Telling.UNCOMPARED: gettext_lazy("not compared"),
 }
@@ -26,6 +27,7 @@ MEANINGS = {
     Telling.DOCUMENT: gettext_lazy("a report, a law, a letter, data"),
     Telling.OUTLET: gettext_lazy("another publisher"),
     Telling.OWN: gettext_lazy("the outlet says it itself"),
+    Telling.DOUBTFUL: gettext_lazy("one report is linked with this passage, most others are not"),
     Telling.ABSENT: gettext_lazy("no counterpart found in this report"),
 }
 SILENCES = {
