@@ -55,7 +55,8 @@ def claim(request: HttpRequest, slug: str, report: int, position: int) -> HttpRe
     source = read_event(_event(slug))
     found = claim_page(Ledger(source), report, position)
     if found is None:
-        raise Http404(_("There is no such claim any more: the reports have been compared again."))
+        words = _("There is no such claim any more: the reports have been compared again.")
+        return _gone(request, source, "claims", words)
     return _page_or_part(request, "claim", _context(source, "claims") | {"claim": found})
 
 
@@ -78,7 +79,8 @@ def source(request: HttpRequest, slug: str, key: str) -> HttpResponse:
     read = read_event(_event(slug))
     row = row_at(sections_of(read), key)
     if row is None:
-        raise Http404(_("No report of this event quotes this source any more."))
+        words = _("No report of this event hands over words of this source any more.")
+        return _gone(request, read, "sources", words)
     context = _context(read, "sources") | {"row": row, "said": said_by(row)}
     return _page_or_part(request, "source", context)
 
@@ -122,6 +124,12 @@ def _page_or_part(request: HttpRequest, name: str, context: dict[str, Any]) -> H
     response = render(request, f"compare/event/{part}{name}.html", context)
     patch_vary_headers(response, ["HX-Request"])
     return response
+
+
+def _gone(request: HttpRequest, source: EventSource, tab: str, words: str) -> HttpResponse:
+    """Say what became of something whose address is known."""
+    context = _context(source, tab) | {"words": words}
+    return render(request, "compare/event/gone.html", context, status=404)
 
 
 def _chosen(query: Mapping[str, str], name: str, default: Choice) -> Choice:

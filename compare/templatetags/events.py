@@ -92,6 +92,7 @@ def told_pieces(pieces: Sequence[Piece]) -> SafeString:
 
 FEW_REPORTS = 4  # with no more columns there is room for what each report says
 
+
 @register.simple_tag
 def ledger_cells(row: Row, event: Event, names: Sequence[Any]) -> SafeString:
     """Write the cells of a claim in the order of the reports, which give them their names."""
