@@ -23,10 +23,10 @@ from compare.reading.event.telling import (
     ATTRIBUTED,
     KNOWN,
     THERE,
+    Heard,
     Telling,
+    Voice,
     handing_over,
-    told_stems,
-    voice_of,
 )
 
 LONGEST_CLAIM = 220  # characters of a row's header
@@ -159,13 +159,9 @@ class Ledger:
 
     def _cells(self, claim: Claim) -> tuple[Cell, ...]:
         passages = {passage.report: passage for passage in claim.all_passages}
-        stems = {
-            pk: told_stems(report.body, report.span(passage), self._handing[pk])
-            for pk, passage in passages.items()
-            for report in [self._source.by_pk[pk]]
-        }
+        heard = {pk: self._heard(self._source.by_pk[pk], passages[pk]) for pk in passages}
         doubtful = {passage.report: passage for passage in claim.doubtful}
-        common = Counter(stem for found in stems.values() for stem in found)
+        common = Counter(stem for found in heard.values() if found for stem in found.stems)
         shared = {passage.report for passage in claim.shared}
         cells = []
         for report in self._source.reports:
@@ -176,18 +172,24 @@ class Ledger:
             if passage is None:
                 cells.append(self._absent(report, tuple(passages)))
                 continue
-            told = frozenset(stem for stem in stems[report.pk] if common[stem] > 1)
-            cells.append(self._told(report, passage, told, report.pk in shared))
+            found = heard[report.pk]
+            voice = None
+            if found is not None:
+                voice = found.voice({stem for stem in found.stems if common[stem] > 1})
+            cells.append(self._told(report, passage, voice, report.pk in shared))
         return tuple(cells)
 
-    def _told(self, report: Report, passage: Passage, stems: frozenset[str], shared: bool) -> Cell:
+    def _heard(self, report: Report, passage: Passage) -> Heard | None:
+        if report.voices is None or not report.has_rules:
+            return None
+        span = report.span(passage)
+        return Heard(report.body, span, self._handing[report.pk], report.voices)
+
+    def _told(self, report: Report, passage: Passage, voice: Voice | None, shared: bool) -> Cell:
         words = shortened(report.words(passage), LONGEST_WORDS)
         cell = Cell(report.pk, Telling.UNREAD, passage, shared=shared, words=words)
-        if report.voices is None or not report.has_rules:
+        if voice is None:
             return cell
-        voice = voice_of(
-            report.body, report.span(passage), self._handing[report.pk], report.voices, stems
-        )
         found = voice.attribution
         if found is None:
             return replace(cell, telling=voice.telling)

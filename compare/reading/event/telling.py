@@ -21,7 +21,7 @@ from enum import StrEnum
 
 from articles.text.spans import Span, merged, subtracted
 from compare.analysis.results import Attribution, CueStrength, SourceKind
-from compare.analysis.tokens import STOPWORDS, Word, stem, words
+from compare.analysis.tokens import STOPWORDS, stem, words
 from compare.voices import Voices
 
 OWN_SHARE = 0.5  # of an attribution's content: from here on the analysis took it for own voice
@@ -62,26 +62,6 @@ class Voice:
     attribution: Attribution | None = None
 
 
-def told_stems(text: str, passage: Span, attributions: Sequence[Attribution]) -> frozenset[str]:
-    """Return the stems of a passage's words that carry meaning and do not only say who speaks."""
-    frames = _frames(attributions, passage)
-    return frozenset(
-        stem(word.lower)
-        for piece in subtracted(passage, frames)
-        for word in words(piece.slice(text))
-        if word.lower not in STOPWORDS
-    )
-
-
-def _frames(attributions: Iterable[Attribution], passage: Span) -> tuple[Span, ...]:
-    return merged(
-        span
-        for a in attributions
-        for span in (a.source, a.cue)
-        if span is not None and span.overlaps(passage)
-    )
-
-
 def handing_over(voices: Voices) -> tuple[Attribution, ...]:
     """Return the attributions that say who told the outlet, not what somebody thinks or does."""
     own = merged(span for spans in voices.own_voice for span in spans)
@@ -101,28 +81,44 @@ def _common(some: Iterable[Span], others: Sequence[Span]) -> int:
     )
 
 
-def voice_of(
-    text: str,
-    passage: Span,
-    attributions: Sequence[Attribution],
-    voices: Voices,
-    shared: Collection[str],
-) -> Voice:
-    """Tell who tells a passage; `attributions` are those that hand over, `shared` the claim's stems."""
-    here = [a for a in attributions if any(c.overlaps(passage) for c in a.content)]
-    tokens = words(passage.slice(text), offset=passage.start)
-    content = [w for w in tokens if w.lower not in STOPWORDS]
-    told = [w for w in content if stem(w.lower) in shared] or content or tokens
-    frames = _frames(here, passage)
-    contents = merged(span for a in here for span in a.content)
-    attributed = _words_in(told, contents)
-    quoted = merged(q.span for q in voices.quotations if not q.scare and q.span.overlaps(passage))
-    own = _words_in(told, subtracted(passage, [*contents, *frames, *quoted]))
-    if here and attributed >= own:
-        return _of(max(here, key=lambda a: _weight(a, told)))
-    if not here and _words_in(told, quoted) > own:
-        return Voice(Telling.UNCLEAR)
-    return Voice(Telling.OWN)
+class Heard:
+    """A passage with who speaks in it; `stems` are its words that do not only say who speaks."""
+
+    def __init__(
+        self, text: str, passage: Span, attributions: Iterable[Attribution], voices: Voices
+    ) -> None:
+        self._passage = passage
+        self._here = [a for a in attributions if any(c.overlaps(passage) for c in a.content)]
+        self._frames = _frames(self._here)
+        self._quoted = merged(
+            q.span for q in voices.quotations if not q.scare and q.span.overlaps(passage)
+        )
+        found = words(passage.slice(text), offset=passage.start)
+        telling = [w for w in found if w.lower not in STOPWORDS] or list(found)
+        self._words = [
+            (stem(w.lower), w.span.start)
+            for w in telling
+            if not any(f.start <= w.span.start < f.end for f in self._frames)
+        ]
+        self.stems = frozenset(stem for stem, _ in self._words)
+
+    def voice(self, shared: Collection[str]) -> Voice:
+        """Tell who tells the passage's claim, whose words are `shared` with other passages."""
+        told = [at for stem, at in self._words if stem in shared]
+        told = told or [at for _, at in self._words]
+        contents = merged(span for a in self._here for span in a.content)
+        attributed = _count(told, contents)
+        own = _count(told, subtracted(self._passage, [*contents, *self._quoted]))
+        if self._here and attributed >= own:
+            return _of(max(self._here, key=lambda a: _weight(a, told)))
+        if not self._here and _count(told, self._quoted) > own:
+            return Voice(Telling.UNCLEAR)
+        return Voice(Telling.OWN)
+
+
+def _frames(attributions: Iterable[Attribution]) -> tuple[Span, ...]:
+    spans = (span for a in attributions for span in (a.source, a.cue))
+    return merged(span for span in spans if span is not None)
 
 
 def _of(attribution: Attribution) -> Voice:
@@ -131,10 +127,10 @@ def _of(attribution: Attribution) -> Voice:
     return Voice(_OF_SOURCE[attribution.effective_kind], attribution)
 
 
-def _weight(attribution: Attribution, told: Sequence[Word]) -> tuple[int, int, int]:
+def _weight(attribution: Attribution, told: Sequence[int]) -> tuple[int, int, int]:
     first = attribution.content[0].start
-    return _words_in(told, attribution.content), sum(map(len, attribution.content)), -first
+    return _count(told, attribution.content), sum(map(len, attribution.content)), -first
 
 
-def _words_in(some: Sequence[Word], spans: Sequence[Span]) -> int:
-    return sum(any(s.start <= w.span.start < s.end for s in spans) for w in some)
+def _count(places: Sequence[int], spans: Sequence[Span]) -> int:
+    return sum(any(s.start <= at < s.end for s in spans) for at in places)
