@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy
 
 from articles.models import Article, Event
 from compare.analysis.absence import Silence
+from compare.reading.event.headlines import stretches_of
 from compare.reading.event.ledger import Cell, Order, Row, Show
 from compare.reading.event.quotations import Fate
 from compare.reading.event.shown import Part, Piece
@@ -49,6 +50,16 @@ def event_tabs(event: Event, current: str) -> dict[str, Any]:
 def event_timeline(articles: Sequence[Article], compared: Listing) -> dict[str, Any]:
     """Write the reports in the order of publication, with arrows to those that follow them."""
     return {"timeline": timeline_of(articles, compared), "compared": compared}
+
+
+@register.inclusion_tag("compare/event/_headlines.html")
+def event_headlines(articles: Sequence[Article]) -> dict[str, Any]:
+    """Write the headlines beside each other, words that only one has marked; nothing for one."""
+    found = stretches_of(articles)
+    return {
+        "headlines": [(article, found[article.pk]) for article in articles],
+        "is_marked": any(s.alone for stretches in found.values() for s in stretches),
+    }
 
 
 @register.filter
@@ -115,7 +126,7 @@ def _cell(cell: Cell, outlet: str, address: str, words: str) -> str:
         inner = f'<a href="{address}#report-{cell.report}">{inner}</a>'
     return (
         f'<td role="cell" class="t-{cell.telling}">'
-        f'<span class="cell-outlet" aria-hidden="true" dir="auto">{escape(outlet)}</span>{inner}</td>'
+        f'<span class="cell-outlet" dir="auto">{escape(outlet)}</span>{inner}</td>'
     )
 
 

@@ -13,7 +13,6 @@ from enum import StrEnum
 
 from articles.models import Article
 from compare.models import Comparison, Side
-from compare.reading.event.headlines import Stretch, stretches_of
 from compare.reading.listing import Listing
 from compare.reading.wording import time_apart
 
@@ -50,7 +49,6 @@ class Origin:
 @dataclass(frozen=True, slots=True)
 class Entry:
     article: Article
-    headline: tuple[Stretch, ...]
     lanes: tuple[Lane, ...]
     origins: tuple[Origin, ...]
 
@@ -59,10 +57,6 @@ class Entry:
 class Timeline:
     entries: tuple[Entry, ...]
     lanes: int
-
-    @property
-    def has_marked_words(self) -> bool:
-        return any(s.alone for entry in self.entries for s in entry.headline)
 
 
 def timeline_of(articles: Sequence[Article], compared: Listing) -> Timeline:
@@ -75,11 +69,9 @@ def timeline_of(articles: Sequence[Article], compared: Listing) -> Timeline:
             for article, found in origins.items()
         }
     )
-    headlines = stretches_of(articles)
     entries = tuple(
         Entry(
             article,
-            headlines[article.pk],
             tuple(lanes.get(row, ())),
             tuple(origins.get(article.pk, ())),
         )
