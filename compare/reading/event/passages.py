@@ -139,7 +139,8 @@ def said_by(row: SourceRow) -> tuple[SaidIn, ...]:
     for mention in row.mentions:
         report, attribution = mention.report, mention.attribution
         spans = [s for s in (attribution.source, attribution.cue, *attribution.content) if s]
-        start, end = min(s.start for s in spans), max(s.end for s in spans)
+        start = min((s.start for s in spans), default=0)
+        end = max((s.end for s in spans), default=0)
         inside = [
             position
             for position, sentence in enumerate(report.sentences)
