@@ -44,6 +44,7 @@ class Listed:
     relation: str
     kinds: tuple[KindCount, ...]
     links: int
+    is_derived: bool = False  # one follows the other, and no third report is as likely its origin
 
     @property
     def flags(self) -> int:
@@ -103,7 +104,12 @@ def _listed(
 ) -> Listed:
     both = columns(comparison.left, comparison.right)
     return Listed(
-        comparison, both, _relation(comparison, both, links, unclear), tuple(kinds), links
+        comparison,
+        both,
+        _relation(comparison, both, links, unclear),
+        tuple(kinds),
+        links,
+        is_derived=bool(comparison.derived) and comparison.pk not in unclear,
     )
 
 
