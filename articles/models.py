@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 from pgvector.django import HnswIndex, VectorField
 
+from articles.search_models import Place, SearchEntry
 from articles.text.boilerplate import leading_date
 from articles.text.spans import Span
 from articles.work import Status, Work, WorkQuerySet
@@ -34,6 +35,9 @@ class Outlet(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    def get_absolute_url(self) -> str:
+        return reverse("articles:outlet", args=[self.slug])
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -217,4 +221,13 @@ class Sentence(Unit):
         return self.article.body[self.start : self.end]
 
 
-__all__ = ["Article", "Event", "Outlet", "Paragraph", "Sentence", "Status"]
+__all__ = [
+    "Article",
+    "Event",
+    "Outlet",
+    "Paragraph",
+    "Place",
+    "SearchEntry",
+    "Sentence",
+    "Status",
+]

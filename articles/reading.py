@@ -13,18 +13,7 @@ from datetime import datetime, timedelta
 from itertools import groupby
 from typing import Any
 
-from django.contrib.postgres.aggregates import ArrayAgg
-from django.db.models import (
-    Count,
-    Exists,
-    F,
-    Func,
-    IntegerField,
-    OuterRef,
-    Q,
-    QuerySet,
-    Value,
-)
+from django.db.models import Count, F, Func, IntegerField, Value
 from django.db.models.functions import Left, Length
 
 from articles.models import OPENING, Article, ArticleQuerySet, Event, Sentence
@@ -32,31 +21,6 @@ from articles.work import Status
 
 UNFINISHED = (Status.WAITING, Status.WORKING)
 SETTLING = timedelta(seconds=5)  # what follows from a finished report is queued well within it
-
-
-def events_with_counts(wanted: str = "") -> QuerySet[Event]:
-    """Return events, newest first, that hold every word of `wanted`, with counts and outlets."""
-    events = Event.objects.all()
-    for word in wanted.split():
-        reports = Article.objects.filter(
-            Q(headline__icontains=word) | Q(outlet__name__icontains=word), event=OuterRef("pk")
-        )
-        events = events.filter(
-            Q(title__icontains=word) | Q(summary__icontains=word) | Exists(reports)
-        )
-    state = "articles__status"
-    return events.annotate(
-        reports=Count("articles"),
-        ready=Count("articles", filter=Q(**{state: Status.READY})),
-        unfinished=Count("articles", filter=Q(**{f"{state}__in": UNFINISHED})),
-        failed=Count("articles", filter=Q(**{state: Status.FAILED})),
-        outlets=ArrayAgg(
-            "articles__outlet__name",
-            distinct=True,
-            filter=Q(articles__outlet__isnull=False),
-            default=Value([]),
-        ),
-    ).order_by(F("happened_on").desc(nulls_last=True), "-added_at", "-pk")
 
 
 def event_at(slug: str) -> Event | None:
@@ -236,7 +200,6 @@ __all__ = [
     "ShownParagraph",
     "compared",
     "event_at",
-    "events_with_counts",
     "paragraphs_of",
     "progress_of",
     "progress_of_one",
