@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from django.core.paginator import Page, Paginator
-from django.db.models import F, OrderBy, QuerySet
+from django.db.models import F, QuerySet
 
 from articles.filters import ListForm, Narrowing
 from articles.models import Article, Event
@@ -54,7 +54,7 @@ class Without:
 
 @dataclass(frozen=True, slots=True)
 class EventList:
-    page: Page[Event]
+    page: Page[int]
     entries: Sequence[Entry]
     narrowings: Sequence[Narrowing]
     instead: Sequence[Without]  # where nothing is found
@@ -63,22 +63,28 @@ class EventList:
 def list_events(events: QuerySet[Event], form: ListForm, *, page: str | None) -> EventList:
     """Find what `form` asks for among `events`, and read one page of it."""
     search = Search(form.asked)
-    found = in_order(search.among(form.narrowed(events)), search, form)
-    cut = Paginator(found, EVENTS_ON_A_PAGE).get_page(page)
+    cut = Paginator(in_order(events, form, search), EVENTS_ON_A_PAGE).get_page(page)
+    shown = Event.objects.in_bulk(list(cut))
     narrowings = form.narrowings()
     return EventList(
         cut,
-        entries_of(list(cut), search),
+        entries_of([shown[pk] for pk in cut], search),
         narrowings,
         () if cut.paginator.count else tuple(_instead(events, form, search, narrowings)),
     )
 
 
-def in_order(events: QuerySet[Event], search: Search, form: ListForm) -> QuerySet[Event]:
-    newest = (F("happened_on").desc(nulls_last=True), "-added_at", "-pk")
+def in_order(events: QuerySet[Event], form: ListForm, search: Search) -> Sequence[int]:
+    """Return the keys of what is asked for; a search's are all read at once, to be weighed."""
+    found = search.among(form.narrowed(events)).order_by(
+        F("happened_on").desc(nulls_last=True), "-added_at", "-pk"
+    )
+    keys = found.values_list("pk", flat=True)
+    if not form.narrowings():
+        return keys  # type: ignore[return-value]  # a slice of it is read
     if form.newest_first:
-        return events.order_by(*newest)
-    return events.order_by(OrderBy(search.relevance(), descending=True), *newest)
+        return list(keys)
+    return sorted(keys, key=search.relevance, reverse=True)
 
 
 def _instead(

@@ -2,7 +2,7 @@
 
 An event holds a word when it stands anywhere in the event or its reports, in that form or, by the
 rules of the text's language, in another ("ferries" finds "ferry"); words in a row have to stand so
-in one text, letter for letter. Every condition is a set of events found by index, so that a word
+in one text, letter for letter. Each term is a set of events found by index in one go, so that a word
 in ten thousand bodies costs no look into the bodies.
 
 Order: a word in the title weighs more than one in a headline, a summary or an outlet's name, and that
@@ -17,29 +17,34 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import reduce
 from operator import or_
+from typing import Any
 
 from django.contrib.postgres.search import SearchQuery
 from django.db import connection
 from django.db.models import (
     BooleanField,
     Case,
-    Expression,
     ExpressionWrapper,
+    F,
     Func,
     IntegerField,
+    Max,
     Q,
     QuerySet,
     TextField,
     Value,
     When,
 )
+from django.db.models.expressions import RawSQL
+from django.db.models.functions import Left
 
-from articles.models import Article, Event, Place, SearchEntry
+from articles.models import OPENING, Article, Event, Place, SearchEntry
 from articles.search.asking import Asked, Term
 from articles.search.marking import Piece, excerpt, first_letter, marked, places_of, words_in
 
-IN_TITLE, IN_HEAD = 4, 2  # weights of a word over one in a body
-HEAD = (Place.SUMMARY, Place.HEADLINE, Place.OUTLET)
+WEIGHT = Case(
+    When(place=Place.TITLE, then=5), When(place=Place.BODY, then=1), default=3
+)  # of a word by its place
 MOST_HEADLINES = 2  # shown of one event
 _LANGUAGES = """
 WITH RECURSIVE found(language) AS (
@@ -82,11 +87,12 @@ class Shown:
 
 
 class Search:
-    """One question to the texts; knows the languages they are in (one query)."""
+    """One question to the texts (two queries: the languages they are in, the events of each term)."""
 
     def __init__(self, asked: Asked) -> None:
         self.asked = asked
         self.languages = _languages() if asked else ()
+        self._held = self._weights() if asked else {}
 
     def among(self, events: QuerySet[Event]) -> QuerySet[Event]:
         """Keep the events that hold what was asked for."""
@@ -94,35 +100,21 @@ class Search:
             return events
         return events.filter(reduce(or_, map(self._all_of, self.asked.alternatives)))
 
-    def relevance(self) -> Expression:
-        """Return the expression by which events are put in order, best first."""
-        score: Expression = Value(0, output_field=IntegerField())
-        for term in self.asked.wanted:
-            score = score + Case(
-                When(pk__in=self._holding(term).filter(place=Place.TITLE), then=IN_TITLE),
-                When(pk__in=self._holding(term).filter(place__in=HEAD), then=IN_HEAD),
-                default=0,
-            )
-        return score
+    def relevance(self, event: int) -> int:
+        """Return by how much an event is to come before others."""
+        return sum(self._held[term].get(event, 0) for term in self.asked.wanted)
 
     def shown(
         self, events: Sequence[Event], outlets: Mapping[int, Iterable[str]]
     ) -> dict[int, Shown]:
         """Show where it stands in events of one page (three queries)."""
         chosen = self._texts(events)
-        bodies = (
-            Article.objects.filter(
-                pk__in={pk for texts in chosen.values() for pk, _ in texts if pk}
-            )
-            .select_related("outlet")
-            .defer("vector")
-        )
-        articles = {article.pk: article for article in bodies}
+        articles = _articles(text for texts in chosen.values() for text in texts)
         marks = _Marks(self.asked.wanted, self.languages)
         for event in events:
             marks.read(event.title, event.summary, *outlets.get(event.pk, ()))
         for article in articles.values():
-            marks.read(article.headline, article.body)
+            marks.read(article.headline, article.shown_body)
         marks.ask()
         return {
             event.pk: Shown(
@@ -133,24 +125,45 @@ class Search:
             for event in events
         }
 
-    def _all_of(self, terms: Sequence[Term]) -> Q:
-        condition = Q()
-        for term in terms:
-            held = Q(pk__in=self._holding(term))
-            condition &= ~held if term.unwanted else held
-        return condition
-
-    def _holding(self, term: Term) -> QuerySet[SearchEntry, int | None]:
-        return SearchEntry.objects.filter(self._holds(term), event__isnull=False).values_list(
-            "event", flat=True
+    def _weights(self) -> dict[Term, dict[int, int]]:
+        """Return the events in which each term stands, with the weight of its best place."""
+        terms = list(dict.fromkeys(term for group in self.asked.alternatives for term in group))
+        # a union of plain sets: an OR of them would have every text unpacked to be looked at again
+        first, *others = (
+            SearchEntry.objects.filter(condition, event__isnull=False)
+            .values_list(Value(number, output_field=IntegerField()), "event")
+            .annotate(weight=Max(WEIGHT))
+            for number, term in enumerate(terms)
+            for condition in self._forms(term)
         )
+        held: dict[Term, dict[int, int]] = {term: {} for term in terms}
+        for number, event, weight in first.union(*others, all=True):
+            weights = held[terms[number]]
+            weights[event] = max(weight, weights.get(event, 0))
+        return held
+
+    def _all_of(self, terms: Sequence[Term]) -> Q:
+        held = [set(self._held[term]) for term in terms if not term.unwanted]
+        unwanted = {event for term in terms if term.unwanted for event in self._held[term]}
+        if not held:
+            return ~Q(pk__in=_these(unwanted))
+        return Q(pk__in=_these(set.intersection(*held) - unwanted))
 
     def _holds(self, term: Term) -> Q:
-        condition = Q(exact=_phrase(_bare(term.text), "simple"))
-        if len(term.words) == 1:
-            for language in self.languages:
-                condition |= Q(language=language, stems=_phrase(_plain(term.text), language))
-        return condition
+        return reduce(or_, self._forms(term))
+
+    def _forms(self, term: Term) -> list[Q]:
+        """Return the conditions of which one has to hold for a text to hold a term."""
+        exact = Q(exact=_phrase(_bare(term.text), "simple"))
+        if len(term.words) > 1:
+            return [exact]
+        return [
+            exact,
+            *(
+                Q(language=language, stems=_phrase(_plain(term.text), language))
+                for language in self.languages
+            ),
+        ]
 
     def _texts(self, events: Iterable[Event]) -> dict[int, list[tuple[int | None, str]]]:
         """Choose the texts to show of each event: the summary, headlines, one body."""
@@ -186,6 +199,24 @@ def _chosen(texts: list[tuple[int, int | None, str]]) -> list[tuple[int | None, 
     return [*of(Place.SUMMARY, 1), *of(Place.HEADLINE, MOST_HEADLINES), *of(Place.BODY, 1)]
 
 
+def _articles(texts: Iterable[tuple[int | None, str]]) -> dict[int, Any]:
+    """Read the articles of texts; `shown_body` is empty where only the headline is shown."""
+    known = [(pk, place) for pk, place in texts if pk is not None]
+    bodies = [pk for pk, place in known if place == Place.BODY]
+    rows = (
+        Article.objects.filter(pk__in={pk for pk, _ in known})
+        .select_related("outlet")
+        .defer("body", "vector")
+        .annotate(
+            opening=Left("body", OPENING),
+            shown_body=Case(
+                When(pk__in=bodies, then=F("body")), default=Value(""), output_field=TextField()
+            ),
+        )
+    )
+    return {article.pk: article for article in rows}
+
+
 class _Marks:
     """Asks the database once which of the words shown are those asked for, in any form."""
 
@@ -193,26 +224,29 @@ class _Marks:
         self._terms = [term.words for term in terms]
         self._languages = list(languages)
         self._asked = {word for words in self._terms for word in words}
-        self._words: set[str] = set()
+        self._texts: dict[str, list[tuple[str, int, int]]] = {}  # read once, looked at twice
         self._same: set[tuple[str, str]] = set()
 
     def read(self, *texts: str) -> None:
-        self._words.update(word for text in texts for word, _, _ in words_in(text))
+        for text in texts:
+            self._texts[text] = list(words_in(text))
 
     def ask(self) -> None:
         by_letter = defaultdict(list)
         for word in self._asked:
             by_letter[first_letter(word)].append(word)
-        pairs = [(word, term) for word in self._words for term in by_letter[first_letter(word)]]
+        words = {word for found in self._texts.values() for word, _, _ in found}
+        pairs = [(word, term) for word in words for term in by_letter.get(first_letter(word), ())]
         if not pairs:
             return
         with connection.cursor() as cursor:
-            words, terms = (list(side) for side in zip(*pairs, strict=True))
-            cursor.execute(_SAME_WORDS, [words, terms, self._languages])
+            columns = [list(side) for side in zip(*pairs, strict=True)]
+            cursor.execute(_SAME_WORDS, [*columns, self._languages])
             self._same = set(cursor.fetchall())
 
     def places(self, text: str) -> list[tuple[int, int]]:
-        return places_of(text, self._terms, same=lambda word, term: (word, term) in self._same)
+        words = self._texts[text]
+        return places_of(words, self._terms, same=lambda word, term: (word, term) in self._same)
 
     def in_full(self, text: str) -> tuple[Piece, ...]:
         return marked(text, self.places(text))
@@ -224,7 +258,7 @@ class _Marks:
 def _lines(
     event: Event,
     texts: Iterable[tuple[int | None, str]],
-    articles: Mapping[int, Article],
+    articles: Mapping[int, Any],
     marks: _Marks,
 ) -> Iterable[Line]:
     for pk, place in texts:
@@ -234,9 +268,13 @@ def _lines(
         elif place == Place.HEADLINE:
             pieces = marks.in_full(article.headline)
         else:
-            pieces = marks.around(article.body)
+            pieces = marks.around(article.shown_body)
         if any(piece.found for piece in pieces):
             yield Line(article, pieces, is_headline=place == Place.HEADLINE)
+
+
+def _these(events: Iterable[int]) -> RawSQL:
+    return RawSQL("SELECT unnest(%s::bigint[])", [sorted(events)])
 
 
 def _languages() -> tuple[str, ...]:

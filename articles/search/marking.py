@@ -31,6 +31,7 @@ _ONE_LETTER = str.maketrans(
     "يىكةٱۀەہ٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹ıłøđæœё", "ییکهاههه01234567890123456789iłodaoе".replace("ł", "l")
 )
 
+Word = tuple[str, int, int]  # with its half-open offsets
 Same = Callable[[str, str], bool]  # (word of the text, word asked for)
 
 
@@ -42,7 +43,7 @@ class Piece:
     found: bool = False
 
 
-def words_in(text: str) -> Iterator[tuple[str, int, int]]:
+def words_in(text: str) -> Iterator[Word]:
     """Yield the words of a text with their half-open offsets."""
     for found in _WORD.finditer(text):
         yield found.group(), found.start(), found.end()
@@ -54,9 +55,10 @@ def first_letter(word: str) -> str:
     return plain[:1].translate(_ONE_LETTER)
 
 
-def places_of(text: str, terms: Iterable[Sequence[str]], *, same: Same) -> list[tuple[int, int]]:
-    """Return where terms (words in a row) stand in a text: ordered spans that do not overlap."""
-    words = list(words_in(text))
+def places_of(
+    words: Sequence[Word], terms: Iterable[Sequence[str]], *, same: Same
+) -> list[tuple[int, int]]:
+    """Return where terms (words in a row) stand in a text's words: ordered spans, none overlapping."""
     spans = [
         (words[at][1], words[at + len(term) - 1][2])
         for term in terms
