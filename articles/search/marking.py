@@ -62,6 +62,7 @@ def places_of(
     spans = [
         (words[at][1], words[at + len(term) - 1][2])
         for term in terms
+        if term
         for at in range(len(words) - len(term) + 1)
         if all(same(words[at + step][0], word) for step, word in enumerate(term))
     ]
