@@ -7,6 +7,7 @@ without knowing what a flag is, as it sends signals without knowing who listens.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
     Words = str | _StrPromise
 NEWEST = "newest"
+DAY = re.compile(r"\d{4}-[01]\d-[0-3]\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,19 @@ class Narrowing:
     without: str
 
 
+class DayInput(forms.DateInput):
+    """A browser's own field for a day; it takes no text that is none, so none is put in."""
+
+    input_type = "date"
+
+    def __init__(self) -> None:
+        super().__init__(format="%Y-%m-%d")
+
+    def format_value(self, value: Any) -> str | None:
+        text = super().format_value(value)
+        return text if text and DAY.fullmatch(text) else None
+
+
 class ListForm(forms.Form):
     """What a reader asks of the list; what is not understood is said and passed over."""
 
@@ -68,12 +83,12 @@ class ListForm(forms.Form):
     since = forms.DateField(
         label=gettext_lazy("Happened from"),
         required=False,
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        widget=DayInput,
     )
     until = forms.DateField(
         label=gettext_lazy("to"),
         required=False,
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        widget=DayInput,
     )
     order = forms.ChoiceField(required=False, choices=[("", ""), (NEWEST, "")])
 
