@@ -30,7 +30,7 @@ EVENTS, REPORTS_EACH, OUTLETS = 2_000, 5, 120
 WORDS = 400  # of a report
 FLAGS_EACH = 3  # of a comparison
 MOST_MS = 150
-RUNS = 60
+RUNS = 40
 SYLLABLES = {
     "en": "ba con der est fal gor hin jor kel lum mar nor pel quin ros sal tor und ver wes",
     "de": "ab bern dorf ein fels grund haus ing kamm land markt neu ober platz rein see tal",
