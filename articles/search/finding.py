@@ -225,7 +225,7 @@ class _Marks:
         self._languages = list(languages)
         self._asked = {word for words in self._terms for word in words}
         self._texts: dict[str, list[tuple[str, int, int]]] = {}  # read once, looked at twice
-        self._same: set[tuple[str, str]] = set()
+        self._same: dict[str, set[str]] = defaultdict(set)
 
     def read(self, *texts: str) -> None:
         for text in texts:
@@ -242,11 +242,11 @@ class _Marks:
         with connection.cursor() as cursor:
             columns = [list(side) for side in zip(*pairs, strict=True)]
             cursor.execute(_SAME_WORDS, [*columns, self._languages])
-            self._same = set(cursor.fetchall())
+            for word, term in cursor.fetchall():
+                self._same[word].add(term)
 
     def places(self, text: str) -> list[tuple[int, int]]:
-        words = self._texts[text]
-        return places_of(words, self._terms, same=lambda word, term: (word, term) in self._same)
+        return places_of(self._texts[text], self._terms, same=self._same)
 
     def in_full(self, text: str) -> tuple[Piece, ...]:
         return marked(text, self.places(text))

@@ -10,11 +10,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 BEFORE, AFTER = 60, 160  # characters around the place shown
-MOST_LOOKED_AT = 200  # places, to choose that one
 _UNSPACED = (
     "\u0e00-\u0e7f\u0e80-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff"
 )
@@ -32,7 +33,7 @@ _ONE_LETTER = str.maketrans(
 )
 
 Word = tuple[str, int, int]  # with its half-open offsets
-Same = Callable[[str, str], bool]  # (word of the text, word asked for)
+Same = Mapping[str, Collection[str]]  # the words asked for that a word of the text is
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +60,16 @@ def places_of(
     words: Sequence[Word], terms: Iterable[Sequence[str]], *, same: Same
 ) -> list[tuple[int, int]]:
     """Return where terms (words in a row) stand in a text's words: ordered spans, none overlapping."""
+    beginning: dict[str, list[Sequence[str]]] = defaultdict(list)
+    for term in terms:
+        if term:
+            beginning[term[0]].append(term)
     spans = [
-        (words[at][1], words[at + len(term) - 1][2])
-        for term in terms
-        if term
-        for at in range(len(words) - len(term) + 1)
-        if all(same(words[at + step][0], word) for step, word in enumerate(term))
+        (start, words[at + len(term) - 1][2])
+        for at, (word, start, _) in enumerate(words)
+        for first in same.get(word, ())
+        for term in beginning.get(first, ())
+        if _stands(term, words[at : at + len(term)], same)
     ]
     joined: list[tuple[int, int]] = []
     for start, end in sorted(spans):
@@ -73,6 +78,12 @@ def places_of(
         else:
             joined.append((start, end))
     return joined
+
+
+def _stands(term: Sequence[str], words: Sequence[Word], same: Same) -> bool:
+    return len(words) == len(term) and all(
+        asked in same.get(word, ()) for asked, (word, _, _) in zip(term, words, strict=True)
+    )
 
 
 def marked(text: str, places: Sequence[tuple[int, int]]) -> tuple[Piece, ...]:
@@ -88,7 +99,7 @@ def excerpt(text: str, places: Sequence[tuple[int, int]]) -> tuple[Piece, ...]:
     """Return the line that holds most of the places found, all of them marked; empty for none."""
     if not places:
         return ()
-    start, end = _around(text, *_densest(places[:MOST_LOOKED_AT]))
+    start, end = _around(text, *_densest(places))
     inside = [(max(s, start), min(e, end)) for s, e in places if s < end and e > start]
     pieces = marked(text[start:end], [(s - start, e - start) for s, e in inside])
     tidy = tuple(Piece(re.sub(r"\s+", " ", piece.text), piece.found) for piece in pieces)
@@ -113,7 +124,9 @@ def _around(text: str, start: int, end: int) -> tuple[int, int]:
 
 def _densest(places: Sequence[tuple[int, int]]) -> tuple[int, int]:
     """Return the place after which most others follow within what is shown; the first of equals."""
-    return max(places, key=lambda at: sum(at[0] <= s < at[0] + AFTER for s, _ in places))
+    starts = [start for start, _ in places]
+    following = [bisect_left(starts, start + AFTER) - at for at, start in enumerate(starts)]
+    return places[following.index(max(following))]
 
 
 __all__ = ["Piece", "excerpt", "first_letter", "marked", "places_of", "words_in"]

@@ -17,14 +17,14 @@ from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
 from django.contrib.auth.models import User
 from django.test import Client
-from django.urls import Resolver404, resolve
+from django.urls import Resolver404, resolve, reverse
 from playwright.sync_api import BrowserContext, ConsoleMessage, Page
 
 from articles.models import Article, Event
 from articles.services.upload import add_article, event_titled
 from articles.tasks import prepare_article
 from articles.work import Status
-from compare.models import Comparison
+from compare.models import Comparison, Flag
 from compare.services.review import record_verdict
 from tests.compare import cast
 
@@ -202,3 +202,17 @@ def test_every_page_is_sound_for_somebody_without_an_account(
     views, faults = walk(page, live_server.url, site[:3])
     assert faults + complaints == []
     assert "login" in views
+
+
+def test_the_review_desk_is_sound(
+    page: Page, live_server: Any, reviewer: User, site: list[str]
+) -> None:
+    log_in(page.context, live_server.url, reviewer)
+    flag = Flag.objects.order_by("pk").first()
+    assert flag is not None
+    desk = reverse("admin:compare_flag_changelist")
+    faults = []
+    for address in (reverse("admin:index"), desk, f"{desk}{flag.pk}/change/"):
+        page.goto(live_server.url + address, wait_until="networkidle")
+        faults += [f"{address}: {fault}" for fault in faults_of(page)]
+    assert faults == []

@@ -14,10 +14,11 @@ def shown(text: str, *terms: str) -> str:
 
 
 def found(text: str, *terms: str) -> list[tuple[int, int]]:
+    words = list(words_in(text))
     return places_of(
-        list(words_in(text)),
+        words,
         [term.split() for term in terms],
-        same=lambda word, term: word.casefold() == term,
+        same={word: {word.casefold()} for word, _, _ in words},
     )
 
 
