@@ -38,6 +38,12 @@ PERSIAN = [
     ["شهردار گفت: «دیر شد»."],
 ]
 LONG = "W" * 4_000
+COLOURS_SETTLED = """async () => {
+  const frame = () => new Promise(requestAnimationFrame);
+  await frame(); await frame();
+  await Promise.allSettled(document.getAnimations().map((animation) => animation.finished));
+  await frame();
+}"""
 
 
 def log_in(context: BrowserContext, site: str, user: User) -> None:
@@ -158,6 +164,7 @@ def faults_of(page: Page) -> list[str]:
         for fault in Axe().run(page, options=rules).response["violations"]:
             nodes = [node["html"][:160] for node in fault["nodes"][:3]]
             faults.append(f"{fault['id']} in {scheme}: {nodes}")
+    page.emulate_media(color_scheme="light")
     return faults
 
 
