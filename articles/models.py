@@ -5,20 +5,30 @@ from __future__ import annotations
 from django.conf import settings
 from django.contrib.postgres.indexes import OpClass
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.db.models.functions import Cast
 from django.urls import reverse
 from django.utils import timezone
 from pgvector.django import HnswIndex, VectorField
 
+from articles.search_models import Place, SearchEntry
 from articles.text.boilerplate import leading_date
 from articles.text.spans import Span
-from articles.visibility import Reader, may_see_hidden
+from articles.visibility import Reader, may_see_hidden, open_to_all
 from articles.work import Status, Work, WorkQuerySet
 
 OPENING = 120  # characters of a body that are enough to name it by
 TITLE = 80  # characters
 INDEXED_DIMENSIONS = 384  # the default encoder's; another encoder works, without this index
+
+
+class OutletQuerySet(models.QuerySet["Outlet"]):
+    def visible_to(self, reader: Reader) -> OutletQuerySet:
+        """Leave out outlets known from hidden events only, for those who may not see these."""
+        if may_see_hidden(reader):
+            return self
+        its = Article.objects.filter(outlet=OuterRef("pk"))
+        return self.filter(~Exists(its) | Exists(its.visible_to(reader)))
 
 
 class Outlet(models.Model):
@@ -29,12 +39,17 @@ class Outlet(models.Model):
         default=list, blank=True, help_text="Other names under which texts credit this outlet."
     )
 
+    objects = OutletQuerySet.as_manager()
+
     class Meta:
         ordering = ["name"]
         constraints = [models.UniqueConstraint(fields=["slug"], name="outlet_slug_unique")]
 
     def __str__(self) -> str:
         return self.name
+
+    def get_absolute_url(self) -> str:
+        return reverse("articles:outlet", args=[self.slug])
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -91,7 +106,7 @@ class ArticleQuerySet(WorkQuerySet):
         """Leave out what stands in a hidden event, for those who may not see it."""
         if may_see_hidden(reader):
             return self
-        return self.filter(Q(event=None) | Q(event__is_hidden=False))
+        return self.filter(open_to_all("event"))
 
     def in_reading_order(self) -> ArticleQuerySet:
         return self.order_by(F("published_at").asc(nulls_last=True), "pk")
@@ -236,4 +251,13 @@ class Sentence(Unit):
         return self.article.body[self.start : self.end]
 
 
-__all__ = ["Article", "Event", "Outlet", "Paragraph", "Sentence", "Status"]
+__all__ = [
+    "Article",
+    "Event",
+    "Outlet",
+    "Paragraph",
+    "Place",
+    "SearchEntry",
+    "Sentence",
+    "Status",
+]

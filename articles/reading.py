@@ -1,4 +1,4 @@
-"""What the pages read: events with their counts, reports in order, bodies cut into pieces.
+"""What the pages read: events with what was compared of them, reports in order, bodies cut into pieces.
 
 Nothing here writes. How far the comparisons of an article are is read through the reverse relation
 `comparisons_as_…`, which the room `compare` adds: `articles` imports nothing of it.
@@ -13,18 +13,7 @@ from datetime import datetime, timedelta
 from itertools import groupby
 from typing import Any
 
-from django.contrib.postgres.aggregates import ArrayAgg
-from django.db.models import (
-    Count,
-    Exists,
-    F,
-    Func,
-    IntegerField,
-    OuterRef,
-    Q,
-    QuerySet,
-    Value,
-)
+from django.db.models import Count, F, Func, IntegerField, Q, Value
 from django.db.models.functions import Left, Length
 
 from articles.models import OPENING, Article, ArticleQuerySet, Event, Sentence
@@ -34,31 +23,6 @@ from articles.work import Status
 UNFINISHED = (Status.WAITING, Status.WORKING)
 WITHDRAWN = "comparisons_as_left__flags__withdrawn_at"
 SETTLING = timedelta(seconds=5)  # what follows from a finished report is queued well within it
-
-
-def events_with_counts(wanted: str = "", *, reader: Reader) -> QuerySet[Event]:
-    """Return events, newest first, that hold every word of `wanted`, with counts and outlets."""
-    events = Event.objects.visible_to(reader)
-    for word in wanted.split():
-        reports = Article.objects.filter(
-            Q(headline__icontains=word) | Q(outlet__name__icontains=word), event=OuterRef("pk")
-        )
-        events = events.filter(
-            Q(title__icontains=word) | Q(summary__icontains=word) | Exists(reports)
-        )
-    state = "articles__status"
-    return events.annotate(
-        reports=Count("articles"),
-        ready=Count("articles", filter=Q(**{state: Status.READY})),
-        unfinished=Count("articles", filter=Q(**{f"{state}__in": UNFINISHED})),
-        failed=Count("articles", filter=Q(**{state: Status.FAILED})),
-        outlets=ArrayAgg(
-            "articles__outlet__name",
-            distinct=True,
-            filter=Q(articles__outlet__isnull=False),
-            default=Value([]),
-        ),
-    ).order_by(F("happened_on").desc(nulls_last=True), "-added_at", "-pk")
 
 
 def event_at(slug: str, *, reader: Reader) -> Event | None:
@@ -238,7 +202,6 @@ __all__ = [
     "ShownParagraph",
     "compared",
     "event_at",
-    "events_with_counts",
     "paragraphs_of",
     "progress_of",
     "progress_of_one",

@@ -14,12 +14,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from articles.changing import article_at, may_change
+from articles.filters import NEWEST, ListForm
 from articles.forms import PlaceForm
+from articles.listing import EVENTS_ON_A_PAGE, list_events
 from articles.models import Article, Event
 from articles.reading import (
-    compared,
     event_at,
-    events_with_counts,
     paragraphs_of,
     progress_of,
     progress_of_one,
@@ -27,17 +27,22 @@ from articles.reading import (
 )
 from articles.visibility import Reader, without_hidden_suggestions
 
-EVENTS_ON_A_PAGE = 20
 NOTHING_NEW = 204  # htmx leaves the page as it is
 
 
 @require_safe
 def events(request: HttpRequest) -> HttpResponse:
-    wanted = request.GET.get("q", "").replace("\0", "").strip()[:200]
-    found = events_with_counts(wanted, reader=request.user)
-    page = Paginator(found, EVENTS_ON_A_PAGE).get_page(request.GET.get("page"))
+    form = ListForm(request.GET, reader=request.user)
+    found = list_events(Event.objects.visible_to(request.user), form, page=request.GET.get("page"))
     waiting = Article.objects.filter(event=None).count() if request.user.is_authenticated else 0
-    context = {"page": page, "entries": compared(page), "wanted": wanted, "unplaced": waiting}
+    context = {
+        "form": form,
+        "found": found,
+        "page": found.page,
+        "unplaced": waiting,
+        "newest_first": form.address_without(order=NEWEST),
+        "best_first": form.address_without("order"),
+    }
     return render(request, "articles/events.html", context)
 
 

@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from django.contrib.auth.models import AnonymousUser, User
+from django.db.models import Q
 
 if TYPE_CHECKING:
     from articles.models import Article  # the models ask this module who may see what
@@ -27,6 +28,11 @@ def may_see_hidden(reader: Reader) -> bool:
     return reader.is_active and (reader.is_staff or reader.has_perm(VIEW_ANY_EVENT))
 
 
+def open_to_all(event: str) -> Q:
+    """Return the condition that the event at this path, if there is one, is not hidden."""
+    return Q(**{event: None}) | Q(**{f"{event}__is_hidden": False})
+
+
 def without_hidden_suggestions(reports: Iterable[Article], reader: Reader) -> list[Article]:
     """Return reports, given with the events suggested for them, that name no hidden event."""
     shown = list(reports)
@@ -37,4 +43,4 @@ def without_hidden_suggestions(reports: Iterable[Article], reader: Reader) -> li
     return shown
 
 
-__all__ = ["Reader", "may_see_hidden", "without_hidden_suggestions"]
+__all__ = ["Reader", "may_see_hidden", "open_to_all", "without_hidden_suggestions"]

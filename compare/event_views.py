@@ -7,14 +7,13 @@ from enum import StrEnum
 from typing import Any, TypeVar
 
 from django.core.paginator import Paginator
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.cache import patch_vary_headers
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from articles.models import Event
-from articles.reading import event_at
+from articles.views import event_or_404
 from compare.reading.event.ledger import Ledger, Order, Show, chosen, ordered
 from compare.reading.event.matrix import matrix_of
 from compare.reading.event.passages import claim_page, said_by
@@ -30,7 +29,7 @@ Choice = TypeVar("Choice", bound=StrEnum)
 @require_safe
 def claims(request: HttpRequest, slug: str) -> HttpResponse:
     """Show the attribution ledger: who tells each claim in whose voice."""
-    source = read_event(_event(slug))
+    source = read_event(event_or_404(slug, request.user))
     order = _chosen(request.GET, "order", Order.DISAGREEMENT)
     show = _chosen(request.GET, "show", Show.ALL)
     rows = Ledger(source).rows()
@@ -52,7 +51,7 @@ def claims(request: HttpRequest, slug: str) -> HttpResponse:
 @require_safe
 def claim(request: HttpRequest, slug: str, report: int, position: int) -> HttpResponse:
     """Show the passages of one claim side by side: a page, or what a panel of a page shows."""
-    source = read_event(_event(slug))
+    source = read_event(event_or_404(slug, request.user))
     found = claim_page(Ledger(source), report, position)
     if found is None:
         words = _("There is no such claim any more: the reports have been compared again.")
@@ -63,7 +62,7 @@ def claim(request: HttpRequest, slug: str, report: int, position: int) -> HttpRe
 @require_safe
 def sources(request: HttpRequest, slug: str) -> HttpResponse:
     """Show who is quoted in which report, and how often."""
-    source = read_event(_event(slug))
+    source = read_event(event_or_404(slug, request.user))
     context = _context(source, "sources")
     context |= {
         "sections": sections_of(source),
@@ -76,7 +75,7 @@ def sources(request: HttpRequest, slug: str) -> HttpResponse:
 @require_safe
 def source(request: HttpRequest, slug: str, key: str) -> HttpResponse:
     """Show what each report has one source say."""
-    read = read_event(_event(slug))
+    read = read_event(event_or_404(slug, request.user))
     row = row_at(sections_of(read), key)
     if row is None:
         words = _("No report of this event hands over words of this source any more.")
@@ -88,7 +87,7 @@ def source(request: HttpRequest, slug: str, key: str) -> HttpResponse:
 @require_safe
 def quotations(request: HttpRequest, slug: str) -> HttpResponse:
     """Show the quotations that several reports have, and what became of them."""
-    source = read_event(_event(slug))
+    source = read_event(event_or_404(slug, request.user))
     context = _context(source, "quotations") | {"quotations": quotations_of(source)}
     return render(request, "compare/event/quotations.html", context)
 
@@ -96,16 +95,9 @@ def quotations(request: HttpRequest, slug: str) -> HttpResponse:
 @require_safe
 def pairs(request: HttpRequest, slug: str) -> HttpResponse:
     """Show every two reports with what they share."""
-    source = read_event(_event(slug))
+    source = read_event(event_or_404(slug, request.user))
     rows = matrix_of(source, flags_of(source.comparisons.values()))
     return render(request, "compare/event/pairs.html", _context(source, "pairs") | {"rows": rows})
-
-
-def _event(slug: str) -> Event:
-    found = event_at(slug)
-    if found is None:
-        raise Http404(_("There is no such event."))
-    return found
 
 
 def _context(source: EventSource, tab: str) -> dict[str, Any]:

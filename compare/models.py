@@ -8,7 +8,7 @@ from django.db.models import Exists, F, OuterRef, Q
 from django.urls import reverse
 
 from articles.models import Article, Event
-from articles.visibility import Reader, may_see_hidden
+from articles.visibility import Reader, may_see_hidden, open_to_all
 from articles.work import Status, Work, WorkQuerySet
 from compare.analysis.results import FlagKind as FlagKindValue
 from compare.analysis.results import LinkKind, Reuse
@@ -44,11 +44,6 @@ class ReuseKind(models.TextChoices):
     REWRITE = Reuse.REWRITE.value, "a rewrite"
     PARTIAL = Reuse.PARTIAL.value, "partial reuse"
     INDEPENDENT = Reuse.INDEPENDENT.value, "independent reporting"
-
-
-def open_to_all(event: str) -> Q:
-    """Return the condition that the event at this path, if there is one, is not hidden."""
-    return Q(**{event: None}) | Q(**{f"{event}__is_hidden": False})
 
 
 class ComparisonQuerySet(WorkQuerySet):

@@ -12,6 +12,7 @@ from django.http import HttpResponse
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import URLPattern, reverse
+from django.utils.html import strip_tags
 
 import articles.urls
 import compare.urls
@@ -23,14 +24,19 @@ from articles.services.upload import add_article, event_titled
 from articles.visibility import may_see_hidden
 from articles.work import Status
 from compare.models import Comparison, Flag, LinkDecision, Review
+from compare.reading.event.ledger import Ledger
+from compare.reading.event.source import read_event
+from compare.reading.event.sources import sections_of
 from compare.services.review import record_verdict
 from tests.compare import cast
 from tests.compare.bridge import keep_messages
+from tests.compare.event.reports import read_voices
 
 pytestmark = pytest.mark.django_db
 
 SECRET = "Ferry to Oxley stops"
 NOBODY = 999_999
+NAMED = ("slug", "key")
 ROUTES = [
     (f"{room.app_name}:{pattern.name}", pattern)
     for room in (articles.urls, compare.urls)
@@ -41,6 +47,8 @@ ROUTES = [
 @pytest.fixture
 def hidden(reviewer: User) -> Comparison:
     made = cast.ferry()
+    for article in (made.left, made.right):
+        read_voices(article)
     Event.objects.update(is_hidden=True)
     flag = made.flags.all()[0]
     record_verdict(flag=flag, reviewer=reviewer, verdict="confirmed")
@@ -63,8 +71,15 @@ def named(
     route: str, pattern: URLPattern, made: Comparison
 ) -> tuple[dict[str, Any], dict[str, Any]]:
     """Return what an address of the hidden event names, and what names nothing at all."""
+    event = made.left.event
+    assert event is not None and made.left.outlet is not None
+    source = read_event(event)
+    claim = Ledger(source).rows()[0].claim.passages[0]
     there: dict[str, Any] = {
-        "slug": made.left.event.slug if made.left.event else "",
+        "slug": made.left.outlet.slug if "outlets/" in str(pattern.pattern) else event.slug,
+        "report": claim.report,
+        "position": claim.start,
+        "key": sections_of(source)[0].rows[0].key,
         "one": made.left_id,
         "other": made.right_id,
         "pk": made.left_id if route.startswith("articles:") else made.pk,
@@ -75,7 +90,7 @@ def named(
         there["pk"] = LinkDecision.objects.get().pk
     wanted = pattern.pattern.converters
     assert wanted.keys() <= there.keys(), f"{route}: say here what of a hidden event it names"
-    nothing = {name: "nothing-at-all" if name == "slug" else NOBODY for name in wanted}
+    nothing = {name: "nothing-at-all" if name in NAMED else NOBODY for name in wanted}
     return {name: there[name] for name in wanted}, nothing
 
 
@@ -116,11 +131,38 @@ def test_reviewers_see_it_as_any_other(
 def test_a_hidden_event_stands_in_no_list_and_no_search(
     anonymous: Client, outsider_client: Client, reviewer_client: Client, hidden: Comparison
 ) -> None:
-    words = ("", "?q=Ferry", "?q=Islander", "?q=Islanders")
-    for query in words:
+    def words(client: Client, query: str) -> str:
+        return strip_tags(client.get(f"/{query}").text)  # found words are marked
+
+    for query in ("", "?q=Ferry", "?q=Islander", "?q=Islanders", "?q=engine"):
         for client in (anonymous, outsider_client):
-            assert SECRET not in client.get(f"/{query}").text
-        assert SECRET in reviewer_client.get(f"/{query}").text
+            assert SECRET not in words(client, query)
+        assert SECRET in words(reviewer_client, query)
+
+
+def test_an_outlet_known_from_hidden_events_only_is_known_to_nobody_outside(
+    anonymous: Client, outsider_client: Client, reviewer_client: Client, hidden: Comparison
+) -> None:
+    outlet = "Harbour Gazette"
+    for page in ("/outlets/", "/outlets/?q=harbour", "/"):
+        for client in (anonymous, outsider_client):
+            assert outlet not in client.get(page).text, page
+        assert outlet in reviewer_client.get(page).text, page
+
+
+def test_the_record_of_an_outlet_tells_outsiders_of_open_events_only(
+    anonymous: Client, outsider_client: Client, reviewer_client: Client, hidden: Comparison
+) -> None:
+    cast.article([["The fair opens on Monday."]], outlet="Islander", of=cast.event("A fair"))
+    for client in (anonymous, outsider_client):
+        told = " ".join(client.get("/outlets/islander/").text.split())
+        assert "1 report of it is here." in told and "nothing compared yet" in told
+        assert "Islanders cut off!" not in told and "reviewer judged" not in told
+        assert "1 report, 1 event" in client.get("/outlets/").text
+        assert SECRET not in client.get("/?outlet=islander").text
+    told = " ".join(reviewer_client.get("/outlets/islander/").text.split())
+    assert "2 reports of it are here." in told and "Islanders cut off!" in told
+    assert "2 reports, 2 events" in reviewer_client.get("/outlets/").text
 
 
 def test_who_sees_a_hidden_event_is_told_that_it_is_hidden(

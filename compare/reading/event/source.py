@@ -174,6 +174,6 @@ def _links(comparisons: Iterable[Comparison], lengths: Mapping[int, int]) -> Ite
 
 
 def flags_of(comparisons: Iterable[Comparison]) -> dict[int, int]:
-    """Count the flags of comparisons (one query)."""
-    rows = Flag.objects.filter(comparison__in=[c.pk for c in comparisons])
+    """Count the flags of comparisons that are still raised (one query)."""
+    rows = Flag.objects.standing().filter(comparison__in=[c.pk for c in comparisons])
     return dict(rows.values_list("comparison").annotate(Count("pk")).order_by("comparison"))
