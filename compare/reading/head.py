@@ -5,6 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from django.utils.text import get_text_list
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
 from articles.models import Article
 from articles.text.language import LANGUAGES
 from compare.analysis.alignment.derivation import Basis, basis
@@ -20,7 +24,7 @@ from compare.reading.wording import (
     time_apart,
 )
 
-SIDE_LABELS = {Side.LEFT: "Left", Side.RIGHT: "Right"}
+SIDE_LABELS = {Side.LEFT: gettext_lazy("Left"), Side.RIGHT: gettext_lazy("Right")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +44,7 @@ def columns(left: Article, right: Article, source: Source | None = None) -> tupl
     return tuple(  # type: ignore[return-value]
         Column(
             side,
-            SIDE_LABELS[side],
+            str(SIDE_LABELS[side]),
             article,
             None if source is None else _words(source.text(side)),
             later.get(side, ""),
@@ -70,6 +74,7 @@ def relation_of(source: Source) -> str:
     counts = [_linked(source.text(side), side, source.links) for side in Side]
     return relation(
         source.comparison.reuse,
+        passages=(len(source.links), source.passages),
         linked=(counts[0][0], counts[1][0]),
         of=(counts[0][1], counts[1][1]),
         origin=_origin(source),
@@ -130,7 +135,8 @@ def not_analysed(comparison: Comparison) -> str:
         return ""
     codes = {comparison.left.language or "en", comparison.right.language or "en"}
     codes = codes - {"en"} or codes
-    names = " and ".join(
-        sorted(LANGUAGES[code].name if code in LANGUAGES else code for code in codes)
-    )
-    return f"Not analysed in {names}: {', '.join(kind.lower() for kind in kinds)}."
+    names = sorted(LANGUAGES[code].name if code in LANGUAGES else code for code in codes)
+    return _("Not analysed in %(languages)s: %(kinds)s.") % {
+        "languages": get_text_list(names, _("and")),
+        "kinds": ", ".join(str(kind).lower() for kind in kinds),
+    }

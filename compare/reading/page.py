@@ -11,17 +11,22 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
+from django.utils.translation import gettext as _
+
 from articles.text.spans import Span
 from compare.analysis.absence import Silence
 from compare.analysis.alignment.diff import too_different, word_edits
 from compare.analysis.results import Edit, EditKind, Side
 from compare.models import Comparison, PairKind
 from compare.reading.absence import explained, silences_of
+from compare.reading.attributions import Speaking, speaking_in
 from compare.reading.filters import View
 from compare.reading.head import Column, columns, not_analysed, relation_of
+from compare.reading.headlines import Headlines, headlines_of
 from compare.reading.layout import Cell, Reference, Row, RowKind, arrange
 from compare.reading.marks import Mark, MarkKind, Node, marked
 from compare.reading.notes import Facet, Note, facets_of, notes_of
+from compare.reading.overview import Overview, overview_of
 from compare.reading.places import Places
 from compare.reading.source import Source, Text, read_source
 from compare.reading.standing import Standing, standings
@@ -30,6 +35,7 @@ FOLD_FROM = 700  # characters; about the height of a screen on a phone
 OPENING = 90  # characters of a folded run that its summary quotes
 MAX_EDITED = 4_000  # characters a side; longer passages are not compared word by word
 MAX_FORMS = 40  # of about 0.6 KB each; with them the page stays near 100 KB
+MAX_PANELS = 150  # of about 0.4 KB each; among more flags only the linked one has all its facts
 FOLDED = (RowKind.ONLY, RowKind.RESIDUE)
 
 
@@ -94,6 +100,12 @@ class RowView:
         return tuple(Pointers(*key, tuple(same.values())) for key, same in found.items())
 
     @property
+    def paragraph(self) -> int | None:
+        """Return the number of the paragraph that its main text begins in."""
+        blocks = [block for cell in self.cells if not cell.echo for block in cell.blocks]
+        return next((block.number for block in blocks if block.number is not None), None)
+
+    @property
     def one_sided(self) -> str:
         return self.cells[0].side.value if len(self.cells) == 1 else ""
 
@@ -119,13 +131,17 @@ def bands_of(rows: Sequence[RowView]) -> tuple[Band, ...]:
 class Page:
     """All that the template shows of a finished comparison.
 
-    `silences` says in sentences why passages of one report only are not remarked on.
+    `silences` says in sentences why passages of one report only are not remarked on; `speaking`
+    is empty unless the view asks for voices.
     """
 
     comparison: Comparison
     view: View
     columns: tuple[Column, Column]
+    headlines: Headlines
     relation: str
+    overview: Overview
+    speaking: tuple[Speaking, ...]
     not_analysed: str
     silences: tuple[str, ...]
     standings: Mapping[str, Standing]
@@ -143,9 +159,30 @@ class Page:
         return bands_of(self.rows)
 
     @property
+    def moves(self) -> tuple[tuple[RowView, ReferenceView], ...]:
+        """Return the rows with moved passages, each with the place of its counterpart on the left."""
+        return tuple(
+            (row, reference)
+            for row in self.rows
+            if row.kind is RowKind.MOVED
+            for reference in row.references
+            if reference.moved
+        )
+
+    @property
     def has_all_forms(self) -> bool:
         """Tell whether every note carries its review form; among very many only the linked one does."""
         return self.shown <= MAX_FORMS
+
+    @property
+    def has_all_panels(self) -> bool:
+        """Tell whether every note carries its facts; among very many only the linked one does."""
+        return self.shown <= MAX_PANELS
+
+    @property
+    def heads(self) -> tuple[tuple[Column, tuple[Node, ...]], ...]:
+        """Return each report's head with its headline as marked text."""
+        return tuple((column, self.headlines.of(column.side)) for column in self.columns)
 
     @property
     def swap_query(self) -> str:
@@ -160,8 +197,32 @@ class Page:
         return self.view.with_(fold=not self.view.fold).query()
 
     @property
+    def export_query(self) -> str:
+        return self.view.with_(flag=None, fold=True).query()
+
+    @property
+    def kinds_raised(self) -> tuple[Standing, ...]:
+        """Return the standing of each kind of flag on this page."""
+        raised = {note.flag.kind for note in self.notes.values()}
+        return tuple(standing for kind, standing in self.standings.items() if kind in raised)
+
+    @property
+    def chosen(self) -> tuple[str, ...]:
+        """Return in words what the flags are filtered by."""
+        return tuple(
+            choice.label
+            for facet in self.facets
+            for choice in facet.choices[1:]
+            if choice.is_current
+        )
+
+    @property
+    def voices_query(self) -> str:
+        return self.view.with_(voices=not self.view.voices).query()
+
+    @property
     def unfiltered_query(self) -> str:
-        return self.view.with_(kind="", side="", state="", flag=None).query()
+        return self.view.with_(kind="", side="", state="", score="", flag=None).query()
 
 
 def build_page(comparison: Comparison, view: View, *, reviewer: int | None = None) -> Page:
@@ -176,12 +237,18 @@ def build_page(comparison: Comparison, view: View, *, reviewer: int | None = Non
         reviewer=reviewer,
     )
     silences = silences_of(source)
-    views = tuple(_RowBuilder(source, view, notes, places, silences).views(rows))
+    speaking = speaking_in(source) if view.voices else ()
+    views = tuple(_RowBuilder(source, view, notes, places, silences, speaking).views(rows))
     return Page(
         comparison=comparison,
         view=view,
         columns=columns(source.left.article, source.right.article, source),
+        headlines=headlines_of(
+            source.left.article, source.right.article, compared=view.shows_edits
+        ),
         relation=relation_of(source),
+        overview=overview_of(source, rows, notes, places),
+        speaking=speaking,
         not_analysed=not_analysed(comparison),
         silences=explained(silences, {s: source.text(s).article.outlet_name for s in Side}),
         standings=standings(),
@@ -202,6 +269,7 @@ class _RowBuilder:
         notes: Sequence[Note],
         places: Mapping[Side, Places],
         silences: Mapping[Side, Silence],
+        speaking: Sequence[Speaking],
     ) -> None:
         self._source = source
         self._silences = silences
@@ -213,6 +281,9 @@ class _RowBuilder:
             if note.shown:
                 self._notes[note.row].append(note)
                 self._mark(note)
+        for spoken in speaking:
+            for mark in spoken.marks:
+                self._put(spoken.side, mark)
 
     def _mark(self, note: Note) -> None:
         found = note.found
@@ -253,7 +324,7 @@ class _RowBuilder:
 
     def _blocks(self, cell: Cell, text: Text, edits: Sequence[Mark]) -> Iterator[Block]:
         places = self._places[cell.side]
-        for (_, residue), run in groupby(
+        for (_paragraph, residue), run in groupby(
             cell.positions(),
             key=lambda p: (text.sentences[p].paragraph, text.sentences[p].boilerplate),
         ):
@@ -275,7 +346,7 @@ class _RowBuilder:
 
     def _edits(self, row: Row) -> dict[Side, list[Mark]]:
         found: dict[Side, list[Mark]] = {side: [] for side in Side}
-        if not self._view.edits or row.left is None or row.right is None:
+        if not self._view.shows_edits or row.left is None or row.right is None:
             return found
         for edit in _edits_between(self._source, row.left, row.right):
             for side, span in ((Side.LEFT, edit.left), (Side.RIGHT, edit.right)):
@@ -302,13 +373,14 @@ class _RowBuilder:
             side = row.cells[0].side
             if self._silences[side] is not Silence.NONE:
                 return ""
-            return f"Only in {self._source.text(side).article.outlet_name}"
+            outlet = self._source.text(side).article.outlet_name
+            return _("Only in %(outlet)s") % {"outlet": outlet}
         if row.kind is RowKind.RESIDUE:
-            return "Left over from the web page; not compared"
+            return _("Left over from the web page; not compared")
         kinds = {self._source.links[index].kind for index in row.links}
         if row.kind in (RowKind.PAIR, RowKind.MOVED) and len(kinds) == 1:
             kind = PairKind(kinds.pop().value)
-            return "" if kind is PairKind.PARAPHRASE else kind.label.capitalize()
+            return "" if kind is PairKind.PARAPHRASE else str(kind.label).capitalize()
         return ""
 
     def _opening(self, cell: Cell) -> str:

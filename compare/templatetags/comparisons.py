@@ -17,6 +17,7 @@ from compare.reading.listing import Listing, listing_of
 from compare.reading.marks import MarkKind, Node
 from compare.reading.notes import Note
 from compare.reading.standing import Standing, standings
+from compare.templatetags.pairs import precision_words, voice_html
 
 register = Library()
 
@@ -33,19 +34,25 @@ def _html(node: Node, notes: Mapping[int, Note]) -> str:
     if node.mark is None:
         return escape(node.text)
     inner = "".join(_html(child, notes) for child in node.children)
-    if node.mark.kind is MarkKind.EDIT:
+    kind = node.mark.kind
+    if kind is MarkKind.EDIT:
         return f"<span class=edit>{inner}</span>"
-    note = notes[node.mark.key]
-    if node.mark.kind is MarkKind.EVIDENCE:
-        current = " is-current" if note.evidence_is_current else ""
-        anchor = f' id="evidence-{note.pk}"' if node.opens else ""
-        return f'<span class="evidence{current}"{anchor}>{inner}</span>'
-    return _flag_html(node, note, inner)
+    if kind is MarkKind.FLAG:
+        return _flag_html(node, notes[node.mark.key], inner)
+    if kind is MarkKind.EVIDENCE:
+        return _evidence_html(node, notes[node.mark.key], inner)
+    return voice_html(node, inner)
+
+
+def _evidence_html(node: Node, note: Note, inner: str) -> str:
+    current = " is-current" if note.evidence_is_current else ""
+    anchor = f' id="evidence-{note.pk}"' if node.opens else f' data-evidence="{note.pk}"'
+    return f'<span class="evidence{current}"{anchor}>{inner}</span>'
 
 
 def _flag_html(node: Node, note: Note, inner: str) -> str:
     current = " is-current" if note.is_current else ""
-    anchor = f' id="mark-{note.pk}"' if node.opens else ""
+    anchor = f' id="mark-{note.pk}"' if node.opens else f' data-mark="{note.pk}"'
     dismissed = " is-dismissed" if note.is_dismissed else ""
     label = (
         f'<a class="flag-label" href="#flag-{note.pk}">{escape(note.word)} {note.number}</a>'
@@ -64,11 +71,7 @@ def kind_icon(slug: str) -> SafeString:
 @register.simple_tag
 def precision_of(standings: Mapping[str, Standing], kind: str) -> SafeString:
     """Write how precise a kind of flag was measured to be, as a link to what that means."""
-    standing = standings[kind]
-    measured = standing.percent
-    words = "Precision not measured" if measured is None else f"Measured precision {measured} %"
-    if standing.is_reviewed:
-        words += f", here {standing.confirmed} of {standing.decided} confirmed"
+    words = precision_words(standings[kind])
     return format_html('<a href="{}#{}">{}</a>', reverse("articles:about"), kind, words)
 
 

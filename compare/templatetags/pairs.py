@@ -1,0 +1,89 @@
+"""Tags of the page for two: words for its sides, and who says what within a passage."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from django.template import Library
+from django.utils.html import escape, format_html, format_html_join
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from compare.analysis.results import Side
+from compare.reading.marks import MarkKind, Node
+from compare.reading.page import Pointers
+from compare.reading.standing import Standing
+
+register = Library()
+
+
+@register.filter
+def on_side(side: str) -> str:
+    """Say where something stands."""
+    return _("on the left") if side == Side.LEFT else _("on the right")
+
+
+@register.filter
+def side_name(side: str) -> str:
+    """Name a side, as a heading does."""
+    return _("Left") if side == Side.LEFT else _("Right")
+
+
+@register.simple_tag
+def pointer_words(pointers: Pointers) -> SafeString:
+    """Say where on the other side the counterparts of a row stand, with links to them."""
+    words = {
+        (True, Side.LEFT): _("Moved: stands as {places} on the left"),
+        (True, Side.RIGHT): _("Moved: stands as {places} on the right"),
+        (False, Side.LEFT): _("Also reported in {places} on the left"),
+        (False, Side.RIGHT): _("Also reported in {places} on the right"),
+    }[pointers.moved, pointers.side]
+    paragraph = _("paragraph {number}")
+    places = format_html_join(
+        ", ",
+        '<a href="#row-{}">{}</a>',
+        ((to.row, paragraph.format(number=to.paragraph)) for to in pointers.to),
+    )
+    return format_html(words, places=places)
+
+
+@register.simple_tag
+def precision_in(standings: Mapping[str, Standing], kind: str) -> str:
+    """Say the same of a kind among all standings."""
+    return precision_words(standings[kind])
+
+
+@register.filter
+def precision_words(standing: Standing) -> str:
+    """Say how precise a kind of flag was measured to be, and what reviewers here made of it."""
+    words = _("Precision not measured")
+    if standing.percent is not None:
+        words = _("Measured precision %(percent)s %%") % {"percent": standing.percent}
+    if not standing.is_reviewed:
+        return words
+    return _("%(precision)s, here %(confirmed)s of %(decided)s confirmed") % {
+        "precision": words,
+        "confirmed": standing.confirmed,
+        "decided": standing.decided,
+    }
+
+
+def voice_html(node: Node, inner: str) -> str:
+    """Write a source with its kind, a cue, or what is said between words that only a reader hears."""
+    mark = node.mark
+    if mark is None:
+        return inner
+    if mark.kind is MarkKind.CUE:
+        return f"<span class=cue>{inner}</span>"
+    lang = f' lang="{get_language() or "en"}"'
+    if mark.kind is MarkKind.SOURCE:
+        kind = f"<span class=who{lang}>{escape(mark.label)}</span>" if node.closes else ""
+        return f"<span class=source>{inner}</span>{kind}"
+    opening = f"<span class=visually-hidden{lang}>{escape(_('[said:'))} </span>"
+    closing = "<span class=visually-hidden>]</span>"
+    edges = (" said-from" if node.opens else "") + (" said-to" if node.closes else "")
+    return (
+        f'<span class="said{edges}">{opening if node.opens else ""}{inner}'
+        f"{closing if node.closes else ''}</span>"
+    )
