@@ -29,10 +29,11 @@ def measured() -> str:
     django.setup()
 
     from articles.services.encoder import get_encoder
-    from benchmarks import comparing, encoding, serving
+    from benchmarks import comparing, encoding, reading, serving
     from benchmarks.figures import table
 
     figures = serving.run()
+    figures += reading.run()
     figures += comparing.run(get_encoder())
     figures += encoding.run()
     return table(figures)

@@ -34,8 +34,8 @@ def export(request: HttpRequest, pk: int) -> HttpResponse:
     found = get_object_or_404(Comparison.objects.with_articles(), pk=pk)
     if not found.is_ready:
         return redirect(found)
-    view = View.from_query(request.GET).with_(flag=None, fold=False)
-    page = build_page(found, view)
+    view = View.from_query(request.GET).with_(flag=None)
+    page = build_page(found, view.with_(fold=False))
     site = settings.VARIORUM_SITE or request.build_absolute_uri("/").rstrip("/")
     made_at = timezone.now()
     response = render(

@@ -20,6 +20,7 @@ from compare.analysis.results import Edit, EditKind, Side
 from compare.models import Comparison, PairKind
 from compare.reading.absence import explained, silences_of
 from compare.reading.attributions import Speaking, speaking_in
+from compare.reading.direction import direction_of
 from compare.reading.filters import View
 from compare.reading.head import Column, columns, not_analysed, relation_of
 from compare.reading.headlines import Headlines, headlines_of
@@ -45,6 +46,7 @@ class Block:
 
     number: int | None
     continued: bool
+    direction: str
     nodes: tuple[Node, ...]
 
 
@@ -333,6 +335,7 @@ class _RowBuilder:
             yield Block(
                 number=places.numbers[positions[0]],
                 continued=not places.begins[positions[0]],
+                direction=direction_of(extent.slice(text.body)),
                 nodes=marked(
                     text.body, extent, () if residue else self._on(cell, positions, edits)
                 ),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import Any
 
 from django.db.models import F, Q
@@ -10,6 +11,7 @@ from django.template import Library
 from django.urls import reverse
 from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
 
 from articles.models import Article, Event
 from compare.models import Comparison
@@ -71,7 +73,12 @@ def kind_icon(slug: str) -> SafeString:
 @register.simple_tag
 def precision_of(standings: Mapping[str, Standing], kind: str) -> SafeString:
     """Write how precise a kind of flag was measured to be, as a link to what that means."""
-    words = precision_words(standings[kind])
+    return _precision_html(standings[kind], kind, get_language())
+
+
+@lru_cache(maxsize=64)
+def _precision_html(standing: Standing, kind: str, language: str | None) -> SafeString:
+    words = precision_words(standing)
     return format_html('<a href="{}#{}">{}</a>', reverse("articles:about"), kind, words)
 
 

@@ -6,13 +6,14 @@ from collections.abc import Mapping
 
 from django.template import Library
 from django.utils.html import escape, format_html, format_html_join
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from compare.analysis.results import Side
 from compare.reading.marks import MarkKind, Node
-from compare.reading.page import Pointers
+from compare.reading.overview import Overview, Shape, Tick
+from compare.reading.page import CellView, Pointers
 from compare.reading.standing import Standing
 
 register = Library()
@@ -28,6 +29,39 @@ def on_side(side: str) -> str:
 def side_name(side: str) -> str:
     """Name a side, as a heading does."""
     return _("Left") if side == Side.LEFT else _("Right")
+
+
+@register.simple_tag
+def ours(cell: CellView) -> SafeString:
+    """Write the language of our own words within a report in another one."""
+    language = get_language() or "en"
+    return SafeString("" if cell.language == language else f' lang="{language}"')
+
+
+@register.simple_tag
+def strip(overview: Overview) -> SafeString:
+    """Draw the whole pair; all that is written is numbers and names of ours."""
+    groups = [
+        f'<g class="o-{kind}">{"".join(map(_shape_html, shapes))}</g>'
+        for kind, shapes in overview.shapes.items()
+    ]
+    groups += [
+        f'<g class="o-tick kind-{kind}">{"".join(map(_tick_html, ticks))}</g>'
+        for kind, ticks in overview.ticks.items()
+    ]
+    return mark_safe(
+        f'<svg class="strip" viewBox="0 0 {overview.width} {overview.height}" aria-hidden="true" '
+        f'preserveAspectRatio="none" focusable="false">{"".join(groups)}</svg>'
+    )
+
+
+def _shape_html(shape: Shape) -> str:
+    ribbon = f'<path class="ribbon" d="{shape.ribbon}"/>' if shape.ribbon else ""
+    return f'<a href="#row-{shape.row}" tabindex="-1">{ribbon}<path d="{shape.bars}"/></a>'
+
+
+def _tick_html(tick: Tick) -> str:
+    return f'<a href="#flag-{tick.flag}" tabindex="-1"><path d="{tick.path}"/></a>'
 
 
 @register.simple_tag
@@ -78,10 +112,10 @@ def voice_html(node: Node, inner: str) -> str:
         return f"<span class=cue>{inner}</span>"
     lang = f' lang="{get_language() or "en"}"'
     if mark.kind is MarkKind.SOURCE:
-        kind = f"<span class=who{lang}>{escape(mark.label)}</span>" if node.closes else ""
+        kind = f"<bdi class=who{lang}>{escape(mark.label)}</bdi>" if node.closes else ""
         return f"<span class=source>{inner}</span>{kind}"
-    opening = f"<span class=visually-hidden{lang}>{escape(_('[said:'))} </span>"
-    closing = "<span class=visually-hidden>]</span>"
+    opening = f"<bdi class=visually-hidden{lang}>{escape(_('[said:'))} </bdi>"
+    closing = "<bdi class=visually-hidden>]</bdi>"
     edges = (" said-from" if node.opens else "") + (" said-to" if node.closes else "")
     return (
         f'<span class="said{edges}">{opening if node.opens else ""}{inner}'
