@@ -42,8 +42,8 @@ class Speaking:
     """What a page says of the voices in one report.
 
     `known` is false where nobody read them yet, `ruled` where its language has no rules for
-    attributions: then only quotations are marked. `own` is the share of words, in whole per cent,
-    that the outlet says in its own voice.
+    attributions: then only quotations are marked. `own` is the share of the text, in whole per
+    cent, that the outlet says in its own voice.
     """
 
     side: Side
@@ -133,13 +133,12 @@ def _label(text: Text, attribution: Attribution) -> str:
 
 
 def _own_share(text: Text, said: Iterable[Span]) -> int:
-    """Return how many per cent of the words stand in the outlet's own voice, residue left out."""
+    """Return how many per cent of the text stand in the outlet's own voice, residue left out."""
     holes = tuple(said)
     own = every = 0
     for sentence in text.sentences:
-        if sentence.boilerplate:
-            continue
-        span = Span(sentence.start, sentence.end)
-        every += len(span.slice(text.body).split())
-        own += sum(len(piece.slice(text.body).split()) for piece in subtracted(span, holes))
+        if not sentence.boilerplate:
+            span = Span(sentence.start, sentence.end)
+            every += len(span)
+            own += sum(map(len, subtracted(span, holes)))
     return round(100 * own / every) if every else 0

@@ -31,13 +31,15 @@ class MarkKind(IntEnum):
 class Mark:
     """A marked span; `key` names what marks it.
 
-    For a flag and its evidence that is the flag's number; a source has its kind as a `label`.
+    For a flag and its evidence that is the flag's number; `also` names further flags on the same
+    words. A source has its kind as a `label`.
     """
 
     span: Span
     kind: MarkKind
     key: int = 0
     label: str = ""
+    also: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ stands on the left. Only flags that the view shows are marked.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
@@ -282,17 +282,21 @@ class _RowBuilder:
         for note in notes:
             if note.shown:
                 self._notes[note.row].append(note)
-                self._mark(note)
+        for same in _on_the_same_words(notes):
+            self._mark(same)
         for spoken in speaking:
             for mark in spoken.marks:
                 self._put(spoken.side, mark)
 
-    def _mark(self, note: Note) -> None:
-        found = note.found
-        self._put(found.side, Mark(found.span, MarkKind.FLAG, note.pk))
-        if found.evidence is not None and note.evidence_anchor == note.pk:
-            side, span = found.evidence
-            self._put(side, Mark(span, MarkKind.EVIDENCE, note.pk))
+    def _mark(self, same: Sequence[Note]) -> None:
+        """Mark flagged words once, however many flags they carry, and what each flag rests on."""
+        first, *others = same
+        also = tuple(note.pk for note in others)
+        self._put(first.side, Mark(first.found.span, MarkKind.FLAG, first.pk, also=also))
+        for note in same:
+            evidence = note.found.evidence
+            if evidence is not None and note.evidence_anchor == note.pk:
+                self._put(evidence[0], Mark(evidence[1], MarkKind.EVIDENCE, note.pk))
 
     def _put(self, side: Side, mark: Mark) -> None:
         for position in self._places[side].sentences(mark.span):
@@ -390,6 +394,14 @@ class _RowBuilder:
         text = self._source.text(cell.side)
         words = text.extent(cell.start, cell.end).stripped(text.body).slice(text.body)
         return " ".join(words[:OPENING].split()[:-1]) if len(words) > OPENING else words
+
+
+def _on_the_same_words(notes: Iterable[Note]) -> Iterable[list[Note]]:
+    found: dict[tuple[Side, Span], list[Note]] = defaultdict(list)
+    for note in notes:
+        if note.shown:
+            found[note.side, note.found.span].append(note)
+    return found.values()
 
 
 def _folds(row: Row, source: Source) -> bool:

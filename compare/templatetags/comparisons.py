@@ -35,12 +35,14 @@ def passage(nodes: Iterable[Node], notes: Mapping[int, Note]) -> SafeString:
 def _html(node: Node, notes: Mapping[int, Note]) -> str:
     if node.mark is None:
         return escape(node.text)
-    inner = "".join(_html(child, notes) for child in node.children)
+    inner = ""  # one call a level: marks may lie many deep
+    for child in node.children:
+        inner += _html(child, notes)
     kind = node.mark.kind
     if kind is MarkKind.EDIT:
         return f"<span class=edit>{inner}</span>"
     if kind is MarkKind.FLAG:
-        return _flag_html(node, notes[node.mark.key], inner)
+        return _flag_html(node, notes, inner)
     if kind is MarkKind.EVIDENCE:
         return _evidence_html(node, notes[node.mark.key], inner)
     return voice_html(node, inner)
@@ -52,16 +54,28 @@ def _evidence_html(node: Node, note: Note, inner: str) -> str:
     return f'<span class="evidence{current}"{anchor}>{inner}</span>'
 
 
-def _flag_html(node: Node, note: Note, inner: str) -> str:
-    current = " is-current" if note.is_current else ""
+def _flag_html(node: Node, notes: Mapping[int, Note], inner: str) -> str:
+    if node.mark is None:
+        return inner
+    note = notes[node.mark.key]
+    also = [notes[key] for key in node.mark.also]
+    current = " is-current" if any(one.is_current for one in (note, *also)) else ""
     anchor = f' id="mark-{note.pk}"' if node.opens else f' data-mark="{note.pk}"'
-    dismissed = " is-dismissed" if note.is_dismissed else ""
-    label = (
-        f'<a class="flag-label" href="#flag-{note.pk}">{escape(note.word)} {note.number}</a>'
-        if node.closes
-        else ""
+    dismissed = " is-dismissed" if note.is_dismissed and all(n.is_dismissed for n in also) else ""
+    labels = _label_html(note) + "".join(map(_further_html, also)) if node.closes else ""
+    return f'<mark class="kind-{note.slug}{dismissed}{current}"{anchor}>{inner}{labels}</mark>'
+
+
+def _label_html(note: Note) -> str:
+    return f'<a class="flag-label" href="#flag-{note.pk}">{escape(note.word)} {note.number}</a>'
+
+
+def _further_html(note: Note) -> str:
+    """Write the label of a further flag on words that are marked already."""
+    return (
+        f'<a class="flag-label kind-{note.slug}" id="mark-{note.pk}" href="#flag-{note.pk}">'
+        f"{escape(note.word)} {note.number}</a>"
     )
-    return f'<mark class="kind-{note.slug}{dismissed}{current}"{anchor}>{inner}{label}</mark>'
 
 
 @register.simple_tag

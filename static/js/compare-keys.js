@@ -11,6 +11,7 @@ const rows = [...document.querySelectorAll(".row")];
 const KEPT = "variorum.keys";
 let flag = -1;
 let passage = -1;
+let led = ""; // "flag" or "passage" where a key led there and nobody has scrolled away since
 
 const stored = () => {
   try {
@@ -74,6 +75,7 @@ const showPlace = () => {
 
 const goToFlag = (n) => {
   flag = n;
+  led = "flag";
   const note = notes[n];
   if (location.hash !== `#${note.id}`) location.replace(`#${note.id}`);
   const mark = markOf(note);
@@ -88,7 +90,8 @@ const stepFlag = (by) => {
   if (!notes.length) return announce(words.noFlag);
   const marks = notes.map(markOf);
   let next;
-  if (flag >= 0 && (isInSight(notes[flag]) || isInSight(marks[flag]))) next = flag + by;
+  const known = flag >= 0 && (led === "flag" || isInSight(notes[flag]) || isInSight(marks[flag]));
+  if (known) next = flag + by;
   else next = by > 0 ? firstBelow(marks) : firstBelow(marks) - 1;
   goToFlag(Math.max(0, Math.min(notes.length - 1, next)));
 };
@@ -97,10 +100,11 @@ const stepFlag = (by) => {
 
 const stepPassage = (by) => {
   if (!rows.length) return;
-  const known = passage >= 0 && isInSight(rows[passage]);
+  const known = passage >= 0 && (led === "passage" || isInSight(rows[passage]));
   const next = known ? passage + by : firstBelow(rows) - (by < 0 ? 1 : 0);
   passage = Math.max(0, Math.min(rows.length - 1, next));
   const row = rows[passage];
+  led = "passage";
   row.tabIndex = -1;
   row.focus({ preventScroll: true });
   scrollTo({ top: scrollY + topOf(row) - headHeight() - 12 });
@@ -136,7 +140,16 @@ const actions = {
 const isTyping = (target) =>
   target.closest?.("input:not([type=checkbox]), textarea, select, [contenteditable]");
 
+const SCROLLS = ["PageDown", "PageUp", "ArrowDown", "ArrowUp", "Home", "End", " "];
+for (const type of ["wheel", "touchmove", "pointerdown"]) {
+  const scrolled = (event) => {
+    if (!event.target.closest?.(".goto")) led = "";
+  };
+  addEventListener(type, scrolled, { passive: true });
+}
+
 document.addEventListener("keydown", (event) => {
+  if (SCROLLS.includes(event.key)) led = "";
   const composed = event.getModifierState("AltGraph"); // how many keyboards write brackets
   if (event.metaKey || ((event.ctrlKey || event.altKey) && !composed)) return;
   if (event.isComposing || isTyping(event.target) || stored() === "off") return;
@@ -164,4 +177,5 @@ const arrive = () => {
   if (at >= 0 && at !== flag) goToFlag(at);
 };
 addEventListener("hashchange", arrive);
-arrive();
+if (document.readyState === "complete") arrive();
+else addEventListener("load", () => setTimeout(arrive)); // the browser goes to the place first

@@ -25,7 +25,7 @@ const near = (id) => {
 };
 
 const flagUnder = (target) => {
-  const element = target.closest?.(".note, mark[id], mark[data-mark]");
+  const element = target.closest?.(".note, .flag-label[id], mark[id], mark[data-mark]");
   if (!element) return null;
   return element.dataset.mark ?? element.id.replace(/^\D+/, "");
 };
@@ -142,7 +142,7 @@ document.addEventListener("click", (event) => {
   const mark = event.target.closest?.("mark");
   const link = event.target.closest?.("a");
   if (!mark || (link && event.pointerType === "mouse") || event.detail === 0) return close();
-  const id = flagUnder(mark);
+  const id = flagUnder(event.target);
   if (!id || (link && !link.matches(".flag-label"))) return close();
   event.preventDefault();
   open(id, link ?? mark);
