@@ -31,6 +31,15 @@ def side_name(side: str) -> str:
     return _("Left") if side == Side.LEFT else _("Right")
 
 
+@register.filter
+def shortened(text: str, most: int) -> str:
+    """Cut a text between two words, if there is a place to cut it."""
+    if len(text) <= most:
+        return text
+    head, space, _rest = text[:most].rpartition(" ")
+    return f"{head if space else text[:most]} …"
+
+
 @register.simple_tag
 def ours(cell: CellView) -> SafeString:
     """Write the language of our own words within a report in another one."""
@@ -113,7 +122,7 @@ def voice_html(node: Node, inner: str) -> str:
     lang = f' lang="{get_language() or "en"}"'
     if mark.kind is MarkKind.SOURCE:
         kind = f"<bdi class=who{lang}>{escape(mark.label)}</bdi>" if node.closes else ""
-        return f"<span class=source>{inner}</span>{kind}"
+        return f"<span class=source>{inner}{kind}</span>"
     opening = f"<bdi class=visually-hidden{lang}>{escape(_('[said:'))} </bdi>"
     closing = "<bdi class=visually-hidden>]</bdi>"
     edges = (" said-from" if node.opens else "") + (" said-to" if node.closes else "")
