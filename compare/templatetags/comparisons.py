@@ -11,15 +11,17 @@ from django.template import Library
 from django.urls import reverse
 from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import get_language
+from django.utils.translation import get_language, get_language_bidi
+from django.utils.translation import gettext as _
 
 from articles.models import Article, Event
 from compare.models import Comparison
 from compare.reading.listing import Listing, listing_of
 from compare.reading.marks import MarkKind, Node
 from compare.reading.notes import Note
+from compare.reading.page import CellView
 from compare.reading.standing import Standing, standings
-from compare.templatetags.pairs import precision_words, voice_html
+from compare.templatetags.pairs import cell_words, our_language, precision_words, voice_html
 
 register = Library()
 
@@ -30,6 +32,27 @@ MAX_LINKS = 6  # from one report; the list of comparisons has them all
 def passage(nodes: Iterable[Node], notes: Mapping[int, Note]) -> SafeString:
     """Write marked text as HTML; everything that comes from a report is escaped."""
     return mark_safe("".join(_html(node, notes) for node in nodes))
+
+
+@register.simple_tag
+def paragraphs(cell: CellView, notes: Mapping[int, Note]) -> SafeString:
+    """Write the paragraphs of a cell with their numbers; in Python, as there are hundreds a page."""
+    language, bidi = get_language() or "en", get_language_bidi()
+    lang = our_language(cell.language, language)
+    side = f"<span class=side-tag{lang}>{escape(cell_words(cell.side, echo=cell.echo))}</span>"
+    spoken = f"<span{lang}>{escape(_('Paragraph'))} </span>"
+    out = []
+    for block in cell.blocks:
+        way = f' dir="{block.direction}"' if bidi or block.direction != "ltr" else ""
+        text = "".join(_html(node, notes) for node in block.nodes)
+        if block.number is None:
+            out.append(f'<p{way} class="residue">{side}{text}</p>')
+        else:
+            continued = " is-continued" if block.continued else ""
+            number = f'<span class="number{continued}">{spoken}{block.number}</span> '
+            out.append(f"<p{way}>{side}{number}{text}</p>")
+        side = ""
+    return mark_safe("".join(out))
 
 
 def _html(node: Node, notes: Mapping[int, Note]) -> str:

@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from django.template import Library
+from django.utils.formats import number_format
 from django.utils.html import escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from compare.analysis.results import Side
+from compare.models import Flag
 from compare.reading.marks import MarkKind, Node
 from compare.reading.overview import Overview, Shape, Tick
-from compare.reading.page import CellView, Pointers
+from compare.reading.page import Pointers
 from compare.reading.standing import Standing
 
 register = Library()
@@ -40,11 +42,22 @@ def shortened(text: str, most: int) -> str:
     return f"{head if space else text[:most]} …"
 
 
-@register.simple_tag
-def ours(cell: CellView) -> SafeString:
+def cell_words(side: Side, *, echo: bool) -> str:
+    """Name the side a passage stands on, for where columns are stacked or heard."""
+    if not echo:
+        return side_name(side)
+    return _("Left, repeated") if side is Side.LEFT else _("Right, repeated")
+
+
+def our_language(of: str, language: str) -> str:
     """Write the language of our own words within a report in another one."""
-    language = get_language() or "en"
-    return SafeString("" if cell.language == language else f' lang="{language}"')
+    return "" if of == language else f' lang="{language}"'
+
+
+@register.simple_tag
+def ours(language: str) -> SafeString:
+    """Write the same where a template needs it."""
+    return SafeString(our_language(language, get_language() or "en"))
 
 
 @register.simple_tag
@@ -89,6 +102,13 @@ def pointer_words(pointers: Pointers) -> SafeString:
         ((to.row, paragraph.format(number=to.paragraph)) for to in pointers.to),
     )
     return format_html(words, places=places)
+
+
+@register.simple_tag
+def rule_words(flag: Flag) -> str:
+    """Name the rule that raised a flag, and its score."""
+    score = number_format(flag.score, 2)
+    return _("Rule %(rule)s, score %(score)s") % {"rule": flag.rule, "score": score}
 
 
 @register.simple_tag

@@ -4,6 +4,7 @@
 
 const words = document.getElementById("words")?.dataset ?? {};
 const WAIT = 200; // ms until a resting pointer means to ask
+const ARRIVAL = 700; // ms until a page has scrolled to where a key led
 const GAP = 6; // pixels between words and card
 let current = null;
 let timer = 0;
@@ -124,7 +125,8 @@ const follow = (event) => {
   const id = flagUnder(event.target);
   near(id);
   clearTimeout(timer);
-  const mark = event.target.closest?.("mark");
+  const stepped = event.type === "focusin" && event.target.matches?.(".note h3 a");
+  const mark = stepped ? piecesOf(id)[0] : event.target.closest?.("mark");
   if (!id || !mark) {
     if (!card.hidden) timer = setTimeout(close, WAIT);
     return;
@@ -132,7 +134,8 @@ const follow = (event) => {
   if (card.dataset.flag === id && !card.hidden) return;
   if (event.pointerType && event.pointerType !== "mouse") return;
   const at = event.target.closest(".flag-label") ?? mark;
-  timer = setTimeout(() => (speaksForItself(id) ? close() : open(id, at)), WAIT);
+  const enough = stepped ? () => !evidenceOf(id).length || speaksForItself(id) : speaksForItself;
+  timer = setTimeout(() => (enough(id) ? close() : open(id, at)), stepped ? ARRIVAL : WAIT);
 };
 
 document.addEventListener("pointerover", follow);
