@@ -19,7 +19,7 @@ from compare.models import Comparison
 from compare.reading.listing import Listing, listing_of
 from compare.reading.marks import MarkKind, Node
 from compare.reading.notes import Note
-from compare.reading.page import CellView
+from compare.reading.rows import CellView
 from compare.reading.standing import Standing, standings
 from compare.templatetags.pairs import cell_words, our_language, precision_words, voice_html
 
@@ -31,7 +31,7 @@ MAX_LINKS = 6  # from one report; the list of comparisons has them all
 @register.simple_tag
 def passage(nodes: Iterable[Node], notes: Mapping[int, Note]) -> SafeString:
     """Write marked text as HTML; everything that comes from a report is escaped."""
-    return mark_safe("".join(_html(node, notes) for node in nodes))
+    return mark_safe(_html(nodes, notes))
 
 
 @register.simple_tag
@@ -44,7 +44,7 @@ def paragraphs(cell: CellView, notes: Mapping[int, Note]) -> SafeString:
     out = []
     for block in cell.blocks:
         way = f' dir="{block.direction}"' if bidi or block.direction != "ltr" else ""
-        text = "".join(_html(node, notes) for node in block.nodes)
+        text = _html(block.nodes, notes)
         if block.number is None:
             out.append(f'<p{way} class="residue">{side}{text}</p>')
         else:
@@ -55,20 +55,23 @@ def paragraphs(cell: CellView, notes: Mapping[int, Note]) -> SafeString:
     return mark_safe("".join(out))
 
 
-def _html(node: Node, notes: Mapping[int, Note]) -> str:
-    if node.mark is None:
-        return escape(node.text)
-    inner = ""  # one call a level: marks may lie many deep
-    for child in node.children:
-        inner += _html(child, notes)
-    kind = node.mark.kind
-    if kind is MarkKind.EDIT:
-        return f"<span class=edit>{inner}</span>"
-    if kind is MarkKind.FLAG:
-        return _flag_html(node, notes, inner)
-    if kind is MarkKind.EVIDENCE:
-        return _evidence_html(node, notes[node.mark.key], inner)
-    return voice_html(node, inner)
+def _html(nodes: Iterable[Node], notes: Mapping[int, Note]) -> str:
+    """Write nodes in one call a level: hundreds of flags may rest on the same words."""
+    written: list[str] = []
+    for node in nodes:
+        if node.mark is None:
+            written.append(escape(node.text))
+            continue
+        inner = _html(node.children, notes)
+        if node.mark.kind is MarkKind.EDIT:
+            written.append(f"<span class=edit>{inner}</span>")
+        elif node.mark.kind is MarkKind.EVIDENCE:
+            written.append(_evidence_html(node, notes[node.mark.key], inner))
+        elif node.mark.kind is MarkKind.FLAG:
+            written.append(_flag_html(node, notes, inner))
+        else:
+            written.append(voice_html(node, inner))
+    return "".join(written)
 
 
 def _evidence_html(node: Node, note: Note, inner: str) -> str:

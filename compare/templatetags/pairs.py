@@ -15,7 +15,7 @@ from compare.analysis.results import Side
 from compare.models import Flag
 from compare.reading.marks import MarkKind, Node
 from compare.reading.overview import Overview, Shape, Tick
-from compare.reading.page import Pointers
+from compare.reading.rows import Pointers
 from compare.reading.standing import Standing
 
 register = Library()
