@@ -27,9 +27,9 @@ class View:
     score: str = ""
     flag: int | None = None
     swap: bool = False
+    voices: bool = False
     edits: bool = True
     fold: bool = True
-    voices: bool = False
 
     @classmethod
     def from_query(cls, query: Mapping[str, str]) -> View:
@@ -42,9 +42,9 @@ class View:
             score=_one_of(query.get("score"), SCORES),
             flag=int(flag) if flag.isascii() and flag.isdigit() and len(flag) < 19 else None,
             swap=query.get("swap") == "1",
+            voices=query.get("voices") == "1",
             edits=query.get("edits") != "off",
             fold=query.get("fold") != "off",
-            voices=query.get("voices") == "1",
         )
 
     def with_(self, **changes: object) -> View:
@@ -59,9 +59,9 @@ class View:
             "score": self.score,
             "flag": "" if self.flag is None else str(self.flag),
             "swap": "1" if self.swap else "",
+            "voices": "1" if self.voices else "",
             "edits": "" if self.edits else "off",
             "fold": "" if self.fold else "off",
-            "voices": "1" if self.voices else "",
         }
         return "?" + urlencode({name: value for name, value in parts.items() if value})
 

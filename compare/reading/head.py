@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
@@ -72,9 +73,10 @@ def _later(left: Article, right: Article) -> dict[Side, str]:
 def relation_of(source: Source) -> str:
     """Say how the two reports hang together, in the page's left and right."""
     counts = [_linked(source.text(side), side, source.links) for side in Side]
+    only = sum(_only(source.text(side), source.links) for side in Side)
     return relation(
         source.comparison.reuse,
-        passages=(len(source.links), source.passages),
+        passages=(len(source.links), len(source.links) + only),
         linked=(counts[0][0], counts[1][0]),
         of=(counts[0][1], counts[1][1]),
         origin=_origin(source),
@@ -116,6 +118,15 @@ def _shared(text: Text, links: Sequence[Link]) -> list[str]:
 def _linked(text: Text, side: Side, links: Sequence[Link]) -> tuple[int, int]:
     found = _linked_positions(side, links)
     return len(found), sum(not sentence.boilerplate for sentence in text.sentences)
+
+
+def _only(text: Text, links: Sequence[Link]) -> int:
+    """Return how many passages stand in this report only: neighbours without a link are one."""
+    linked = _linked_positions(text.side, links)
+    alone = [
+        p not in linked for p, sentence in enumerate(text.sentences) if not sentence.boilerplate
+    ]
+    return sum(now and not before for before, now in pairwise([False, *alone]))
 
 
 def _linked_positions(side: Side, links: Sequence[Link]) -> set[int]:

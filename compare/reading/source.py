@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from articles.models import Article
@@ -11,7 +10,7 @@ from articles.models import Sentence as SentenceRow
 from articles.text.spans import Span
 from articles.text.units import Sentence
 from compare.analysis.results import Link, LinkKind, Side
-from compare.models import Comparison, Flag, PassagePair, Review
+from compare.models import Comparison, Flag, Review
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,14 +59,13 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Everything a page is built from; `passages` counts the links and what only one side has."""
+    """Everything a page is built from."""
 
     comparison: Comparison
     left: Text
     right: Text
     links: tuple[Link, ...]
     flags: tuple[Found, ...]
-    passages: int = 0
 
     def text(self, side: Side) -> Text:
         return self.left if side is Side.LEFT else self.right
@@ -81,15 +79,7 @@ def read_source(comparison: Comparison, *, swap: bool = False) -> Source:
         _text(comparison.article(side), shown, side, sentences)
         for shown, side in zip((Side.LEFT, Side.RIGHT), stored, strict=True)
     )
-    pairs = list(comparison.pairs.order_by("position"))
-    return Source(
-        comparison,
-        left,
-        right,
-        _links(pairs, swap=swap),
-        _flags(comparison, swap),
-        passages=len(pairs),
-    )
+    return Source(comparison, left, right, _links(comparison, swap), _flags(comparison, swap))
 
 
 def _text(
@@ -111,7 +101,7 @@ def _sentences(articles: list[int]) -> dict[int, list[Sentence]]:
     return found
 
 
-def _links(pairs: Iterable[PassagePair], *, swap: bool) -> tuple[Link, ...]:
+def _links(comparison: Comparison, swap: bool) -> tuple[Link, ...]:
     return tuple(
         Link(
             left_start=pair.right_start if swap else pair.left_start,
@@ -122,7 +112,7 @@ def _links(pairs: Iterable[PassagePair], *, swap: bool) -> tuple[Link, ...]:
             kind=LinkKind(pair.kind),
             moved=pair.moved,
         )
-        for pair in pairs
+        for pair in comparison.pairs.order_by("position")
         if pair.is_link
     )
 

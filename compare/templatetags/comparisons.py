@@ -34,27 +34,6 @@ def passage(nodes: Iterable[Node], notes: Mapping[int, Note]) -> SafeString:
     return mark_safe(_html(nodes, notes))
 
 
-@register.simple_tag
-def paragraphs(cell: CellView, notes: Mapping[int, Note]) -> SafeString:
-    """Write the paragraphs of a cell with their numbers; in Python, as there are hundreds a page."""
-    language, bidi = get_language() or "en", get_language_bidi()
-    lang = our_language(cell.language, language)
-    side = f"<span class=side-tag{lang}>{escape(cell_words(cell.side, echo=cell.echo))}</span>"
-    spoken = f"<span{lang}>{escape(_('Paragraph'))} </span>"
-    out = []
-    for block in cell.blocks:
-        way = f' dir="{block.direction}"' if bidi or block.direction != "ltr" else ""
-        text = _html(block.nodes, notes)
-        if block.number is None:
-            out.append(f'<p{way} class="residue">{side}{text}</p>')
-        else:
-            continued = " is-continued" if block.continued else ""
-            number = f'<span class="number{continued}">{spoken}{block.number}</span> '
-            out.append(f"<p{way}>{side}{number}{text}</p>")
-        side = ""
-    return mark_safe("".join(out))
-
-
 def _html(nodes: Iterable[Node], notes: Mapping[int, Note]) -> str:
     """Write nodes in one call a level: hundreds of flags may rest on the same words."""
     written: list[str] = []
@@ -102,6 +81,27 @@ def _further_html(note: Note) -> str:
         f'<a class="flag-label kind-{note.slug}" id="mark-{note.pk}" href="#flag-{note.pk}">'
         f"{escape(note.word)} {note.number}</a>"
     )
+
+
+@register.simple_tag
+def paragraphs(cell: CellView, notes: Mapping[int, Note]) -> SafeString:
+    """Write the paragraphs of a cell with their numbers; in Python, as there are hundreds a page."""
+    language, bidi = get_language() or "en", get_language_bidi()
+    lang = our_language(cell.language, language)
+    side = f"<span class=side-tag{lang}>{escape(cell_words(cell.side, echo=cell.echo))}</span>"
+    spoken = f"<span{lang}>{escape(_('Paragraph'))} </span>"
+    out = []
+    for block in cell.blocks:
+        way = f' dir="{block.direction}"' if bidi or block.direction != "ltr" else ""
+        text = _html(block.nodes, notes)
+        if block.number is None:
+            out.append(f'<p{way} class="residue">{side}{text}</p>')
+        else:
+            continued = " is-continued" if block.continued else ""
+            number = f'<span class="number{continued}">{spoken}{block.number}</span> '
+            out.append(f"<p{way}>{side}{number}{text}</p>")
+        side = ""
+    return mark_safe("".join(out))
 
 
 @register.simple_tag
