@@ -13,6 +13,7 @@ from pgvector.django import HnswIndex, VectorField
 
 from articles.text.boilerplate import leading_date
 from articles.text.spans import Span
+from articles.visibility import Reader, may_see_hidden
 from articles.work import Status, Work, WorkQuerySet
 
 OPENING = 120  # characters of a body that are enough to name it by
@@ -40,6 +41,12 @@ class Outlet(models.Model):
         return (self.name, *self.aliases)
 
 
+class EventQuerySet(models.QuerySet["Event"]):
+    def visible_to(self, reader: Reader) -> EventQuerySet:
+        """Leave hidden events out for those who may not see them."""
+        return self if may_see_hidden(reader) else self.filter(is_hidden=False)
+
+
 class Event(models.Model):
     title = models.CharField(max_length=200)
     slug = models.SlugField(max_length=220, allow_unicode=True)
@@ -48,7 +55,13 @@ class Event(models.Model):
     is_fictional = models.BooleanField(
         default=False, help_text="Made up for demonstration; said so on every page."
     )
+    is_hidden = models.BooleanField(
+        default=False,
+        help_text="Only staff and reviewers see it, its reports and what is said of them.",
+    )
     added_at = models.DateTimeField(auto_now_add=True)
+
+    objects = EventQuerySet.as_manager()
 
     class Meta:
         ordering = ["-happened_on", "-added_at"]
@@ -73,6 +86,12 @@ def _first_words(text: str) -> str:
 class ArticleQuerySet(WorkQuerySet):
     def of_event(self, event: Event) -> ArticleQuerySet:
         return self.filter(event=event)
+
+    def visible_to(self, reader: Reader) -> ArticleQuerySet:
+        """Leave out what stands in a hidden event, for those who may not see it."""
+        if may_see_hidden(reader):
+            return self
+        return self.filter(Q(event=None) | Q(event__is_hidden=False))
 
     def in_reading_order(self) -> ArticleQuerySet:
         return self.order_by(F("published_at").asc(nulls_last=True), "pk")

@@ -28,15 +28,17 @@ from django.db.models import (
 from django.db.models.functions import Left, Length
 
 from articles.models import OPENING, Article, ArticleQuerySet, Event, Sentence
+from articles.visibility import Reader
 from articles.work import Status
 
 UNFINISHED = (Status.WAITING, Status.WORKING)
+WITHDRAWN = "comparisons_as_left__flags__withdrawn_at"
 SETTLING = timedelta(seconds=5)  # what follows from a finished report is queued well within it
 
 
-def events_with_counts(wanted: str = "") -> QuerySet[Event]:
+def events_with_counts(wanted: str = "", *, reader: Reader) -> QuerySet[Event]:
     """Return events, newest first, that hold every word of `wanted`, with counts and outlets."""
-    events = Event.objects.all()
+    events = Event.objects.visible_to(reader)
     for word in wanted.split():
         reports = Article.objects.filter(
             Q(headline__icontains=word) | Q(outlet__name__icontains=word), event=OuterRef("pk")
@@ -59,9 +61,9 @@ def events_with_counts(wanted: str = "") -> QuerySet[Event]:
     ).order_by(F("happened_on").desc(nulls_last=True), "-added_at", "-pk")
 
 
-def event_at(slug: str) -> Event | None:
+def event_at(slug: str, *, reader: Reader) -> Event | None:
     """Return the event with this slug, which may be anything an address can hold."""
-    return Event.objects.filter(slug=slug.replace("\0", "\ufffd")).first()
+    return Event.objects.visible_to(reader).filter(slug=slug.replace("\0", "\ufffd")).first()
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +85,7 @@ def compared(events: Iterable[Event]) -> list[Compared]:
             comparisons_as_left__status=Status.READY,
         )
         .values_list("event", "pk", "comparisons_as_left__right", "comparisons_as_left__pk")
-        .annotate(flags=Count("comparisons_as_left__flags"))
+        .annotate(flags=Count("comparisons_as_left__flags", filter=Q(**{WITHDRAWN: None})))
         .order_by("comparisons_as_left__pk")
     )
     newest = {(event, left, right): flags for event, left, right, _, flags in rows}

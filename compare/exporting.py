@@ -12,7 +12,7 @@ from pathlib import Path
 from django.conf import settings
 from django.contrib.staticfiles import finders
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.http import content_disposition_header
 from django.utils.safestring import SafeString, mark_safe
@@ -23,6 +23,7 @@ from articles.models import Article
 from compare.models import Comparison
 from compare.reading.filters import View
 from compare.reading.page import build_page
+from compare.views import comparison_or_404
 
 STYLES = ("tokens", "base", "compare-kinds", "compare", "compare-reading", "compare-print")
 MOST_NAME = 40  # characters of an outlet's name in a file's name
@@ -31,7 +32,7 @@ MOST_NAME = 40  # characters of an outlet's name in a file's name
 @require_safe
 def export(request: HttpRequest, pk: int) -> HttpResponse:
     """Give a finished comparison as one file, filtered and turned as its reader sees it."""
-    found = get_object_or_404(Comparison.objects.with_articles(), pk=pk)
+    found = comparison_or_404(request, pk)
     if not found.is_ready:
         return redirect(found)
     view = View.from_query(request.GET).with_(flag=None)

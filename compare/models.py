@@ -10,10 +10,12 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from articles.models import Article, Event
+from articles.visibility import Reader, may_see_hidden
 from articles.work import Status, Work, WorkQuerySet
 from compare.analysis.results import FlagKind as FlagKindValue
 from compare.analysis.results import LinkKind, Reuse
 from compare.analysis.results import Side as SideValue
+from compare.link_models import Correction, LinkDecision
 
 
 class Side(models.TextChoices):
@@ -46,9 +48,20 @@ class ReuseKind(models.TextChoices):
     INDEPENDENT = Reuse.INDEPENDENT.value, pgettext_lazy("relation", "independent reporting")
 
 
+def open_to_all(event: str) -> Q:
+    """Return the condition that the event at this path, if there is one, is not hidden."""
+    return Q(**{event: None}) | Q(**{f"{event}__is_hidden": False})
+
+
 class ComparisonQuerySet(WorkQuerySet):
     def of_event(self, event: Event) -> ComparisonQuerySet:
         return self.filter(left__event=event, right__event=event)
+
+    def visible_to(self, reader: Reader) -> ComparisonQuerySet:
+        """Leave out what has a side in a hidden event, for those who may not see it."""
+        if may_see_hidden(reader):
+            return self
+        return self.filter(*(open_to_all(f"{side}__event") for side in Side.values))
 
     def stale(self) -> ComparisonQuerySet:
         """Finished, unreviewed ones that read a side before it last changed, if they can run again."""
@@ -175,8 +188,17 @@ class Verdict(models.TextChoices):
 
 
 class FlagQuerySet(models.QuerySet["Flag"]):
+    def standing(self) -> FlagQuerySet:
+        """Leave out flags that were withdrawn: the program no longer raises them."""
+        return self.filter(withdrawn_at=None)
+
+    def visible_to(self, reader: Reader) -> FlagQuerySet:
+        if may_see_hidden(reader):
+            return self
+        return self.filter(*(open_to_all(f"comparison__{side}__event") for side in Side.values))
+
     def awaiting_review(self) -> FlagQuerySet:
-        return self.filter(~Exists(Review.objects.filter(flag=OuterRef("pk"))))
+        return self.standing().filter(~Exists(Review.objects.filter(flag=OuterRef("pk"))))
 
     def with_verdict(self, verdict: str) -> FlagQuerySet:
         return self.filter(Exists(Review.objects.filter(flag=OuterRef("pk"), verdict=verdict)))
@@ -213,6 +235,10 @@ class Flag(models.Model):
     raised_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
     )  # None: the program
+    withdrawn_at = models.DateTimeField(null=True, editable=False)  # kept for its reviews
+    withdrawn_for = models.ForeignKey(
+        LinkDecision, null=True, editable=False, on_delete=models.SET_NULL, related_name="+"
+    )  # None: not found again for another reason
 
     objects = FlagQuerySet.as_manager()
 
@@ -253,3 +279,21 @@ class Review(models.Model):
 
     def __str__(self) -> str:
         return f"{self.reviewer}: {self.get_verdict_display()}"
+
+
+__all__ = [
+    "ArticleVoices",
+    "Comparison",
+    "ComparisonQuerySet",
+    "Correction",
+    "Flag",
+    "FlagKind",
+    "FlagQuerySet",
+    "LinkDecision",
+    "PairKind",
+    "PassagePair",
+    "ReuseKind",
+    "Review",
+    "Side",
+    "Verdict",
+]

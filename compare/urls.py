@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from compare import exporting, views
+from compare import exporting, linking, of_reports, views
 
 app_name = "compare"
 urlpatterns = [
@@ -12,5 +12,12 @@ urlpatterns = [
     path("<int:pk>/export/", exporting.export, name="export"),
     path("<int:pk>/progress/", views.progress, name="progress"),
     path("<int:pk>/retry/", views.retry, name="retry"),
+    path("<int:pk>/links/", linking.history, name="links"),
+    path("<int:pk>/links/cut/", linking.cut, name="cut-link"),
+    path("<int:pk>/links/make/", linking.make, name="make-link"),
+    path("<int:pk>/links/progress/", linking.progress, name="links-progress"),
+    path("<int:pk>/links/retry/", linking.retry, name="retry-links"),
+    path("links/<int:pk>/take-back/", linking.take_back_link, name="take-back-link"),
+    path("of/<int:one>/<int:other>/", of_reports.of_reports, name="of-reports"),
     path("flags/<int:pk>/review/", views.review, name="review"),
 ]

@@ -30,6 +30,7 @@ class View:
     voices: bool = False
     edits: bool = True
     fold: bool = True
+    earlier: bool = False  # stay with an earlier analysis though there is a newer one
 
     @classmethod
     def from_query(cls, query: Mapping[str, str]) -> View:
@@ -45,6 +46,7 @@ class View:
             voices=query.get("voices") == "1",
             edits=query.get("edits") != "off",
             fold=query.get("fold") != "off",
+            earlier=query.get("earlier") == "1",
         )
 
     def with_(self, **changes: object) -> View:
@@ -62,6 +64,7 @@ class View:
             "voices": "1" if self.voices else "",
             "edits": "" if self.edits else "off",
             "fold": "" if self.fold else "off",
+            "earlier": "1" if self.earlier else "",
         }
         return "?" + urlencode({name: value for name, value in parts.items() if value})
 

@@ -146,7 +146,8 @@ def _links(pks: list[int]) -> dict[int, int]:
 def _kinds(pks: list[int]) -> dict[int, list[KindCount]]:
     order = {kind: position for position, kind in enumerate(FlagKind.values)}
     rows = (
-        Flag.objects.filter(comparison__in=pks)
+        Flag.objects.standing()
+        .filter(comparison__in=pks)
         .values_list("comparison", "kind")
         .annotate(Count("pk"))
         .order_by("comparison")

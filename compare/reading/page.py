@@ -10,9 +10,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from compare.analysis.results import Side
-from compare.models import Comparison
+from compare.models import Comparison, Flag
 from compare.reading.absence import explained, silences_of
 from compare.reading.attributions import Speaking, speaking_in
+from compare.reading.corrections import Corrections, corrections_of
 from compare.reading.filters import View
 from compare.reading.head import Column, columns, not_analysed, relation_of
 from compare.reading.headlines import Headlines, headlines_of
@@ -22,7 +23,7 @@ from compare.reading.notes import Facet, Note, facets_of, notes_of
 from compare.reading.overview import Overview, overview_of
 from compare.reading.places import Places
 from compare.reading.rows import Band, ReferenceView, RowBuilder, RowView, bands_of, folds
-from compare.reading.source import read_source
+from compare.reading.source import Found, read_source
 from compare.reading.standing import Standing, standings
 
 MAX_FORMS = 40  # of about 0.6 KB each; with them the page stays near 100 KB
@@ -51,10 +52,17 @@ class Page:
     rows: tuple[RowView, ...]
     notes: Mapping[int, Note]
     has_folds: bool
+    corrections: Corrections
+    withdrawn: tuple[Found, ...]
 
     @property
     def shown(self) -> int:
         return sum(note.shown for note in self.notes.values())
+
+    @property
+    def flags(self) -> list[Flag]:
+        """Return all flags of the comparison, shown or not, and those withdrawn."""
+        return [note.flag for note in self.notes.values()] + [f.flag for f in self.withdrawn]
 
     @property
     def bands(self) -> tuple[Band, ...]:
@@ -158,6 +166,8 @@ def build_page(comparison: Comparison, view: View, *, reviewer: int | None = Non
         rows=views,
         notes={note.pk: note for note in notes},
         has_folds=any(folds(row, source) for row in rows),
+        corrections=corrections_of(source, rows, places, view, offered=reviewer is not None),
+        withdrawn=source.withdrawn,
     )
 
 

@@ -137,7 +137,7 @@ def test_the_number_of_queries_does_not_grow_with_flags_and_rows(anonymous: Clie
         cast.flag(made, "right", word, evidence="harbour office", rule=f"rule.{word.lower()}")
     with CaptureQueriesContext(connection) as many:
         anonymous.get(made.get_absolute_url())
-    assert len(many) == len(few) == 6
+    assert len(many) == len(few) == 8
 
 
 def test_reviewers_cost_no_query_per_review(
