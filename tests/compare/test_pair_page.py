@@ -145,7 +145,7 @@ def test_without_being_asked_for_voices_are_neither_read_nor_marked(anonymous: C
         with CaptureQueriesContext(connection) as queries:
             anonymous.get(made.get_absolute_url() + query)
         counts.append(len(queries))
-    assert counts == [6, 7]
+    assert counts[1] == counts[0] + 1
 
 
 def test_sources_carry_their_kind_in_words_and_for_whom_they_stand(anonymous: Client) -> None:
@@ -260,6 +260,8 @@ def test_three_hundred_flags_are_all_shown_and_only_the_linked_one_has_its_facts
     anonymous: Client,
 ) -> None:
     made = cast.ferry()
+    with CaptureQueriesContext(connection) as few:
+        anonymous.get(f"{made.get_absolute_url()}?flag={made.flags.all()[0].pk}")
     for number in range(300 - made.flags.count()):
         cast.flag(made, "right", "ferry", rule=f"rule.{number}")
     assert made.flags.count() == 300 > MAX_PANELS
@@ -267,7 +269,7 @@ def test_three_hundred_flags_are_all_shown_and_only_the_linked_one_has_its_facts
     flag = made.flags.all()[200]
     with CaptureQueriesContext(connection) as queries:
         shown = read(anonymous, f"{address}?flag={flag.pk}")
-    assert len(queries) == 6
+    assert len(queries) <= len(few)
     assert sum(name.startswith("flag-") for name in shown.ids()) == 300
     assert sum(attrs.get("class") == "note-foot" for _, attrs in shown.elements) == 1
     assert sum(attrs.get("class") == "note-more" for _, attrs in shown.elements) == 299
