@@ -310,7 +310,7 @@ def test_each_paragraph_runs_the_way_most_of_its_letters_do(anonymous: Client) -
     cast.pair(made, (0, 1), (0, 1))
     shown = read(anonymous, made.get_absolute_url())
     cells = [attrs for tag, attrs in shown.elements if "cell" in (attrs.get("class") or "")]
-    assert {attrs.get("lang") for attrs in cells} == {"fa", None}
+    assert {attrs.get("lang") for attrs in cells} == {"fa", "en"}
     assert sum(tag == "p" and attrs.get("dir") == "rtl" for tag, attrs in shown.elements) == 2
 
 
