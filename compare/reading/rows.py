@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby, pairwise
 
 from django.utils.translation import gettext as _
@@ -218,7 +219,7 @@ class RowBuilder:
             return found
         for edit in _edits_between(self._source, row.left, row.right):
             for side, span in ((Side.LEFT, edit.left), (Side.RIGHT, edit.right)):
-                if span is None or edit.kind is EditKind.BOTH:
+                if span is None:
                     continue
                 shown = span.stripped(self._source.text(side).body)
                 if len(shown):
@@ -280,10 +281,21 @@ def _edits_between(source: Source, left: Cell, right: Cell) -> tuple[Edit, ...]:
         spans.append(Span(sentences[cell.start].start, sentences[cell.end - 1].end))
     if max(map(len, spans)) > MAX_EDITED:
         return ()
-    edits = word_edits(
-        spans[0].slice(source.left.body),
-        spans[1].slice(source.right.body),
-        left_offset=spans[0].start,
-        right_offset=spans[1].start,
+    edits = readable_edits(spans[0].slice(source.left.body), spans[1].slice(source.right.body))
+    return tuple(
+        Edit(edit.kind, _shifted(edit.left, spans[0].start), _shifted(edit.right, spans[1].start))
+        for edit in edits
     )
-    return () if too_different(edits) else edits
+
+
+@lru_cache(maxsize=1024)
+def readable_edits(left: str, right: str) -> tuple[Edit, ...]:
+    """Return the changes between two passages; kept, as a reader filters one page many times."""
+    edits = word_edits(left, right)
+    if too_different(edits):
+        return ()
+    return tuple(edit for edit in edits if edit.kind is not EditKind.BOTH)
+
+
+def _shifted(span: Span | None, by: int) -> Span | None:
+    return None if span is None else span.shifted(by)

@@ -1,4 +1,5 @@
 // Says where the reader is: which paragraphs are in sight, in words and as a frame on the strip.
+// Unfolds the text for paper.
 
 const strip = document.querySelector(".strip");
 const head = document.querySelector(".reading-head");
@@ -74,3 +75,13 @@ const measure = () => {
   document.documentElement.style.scrollPaddingBlockStart = room;
 };
 if (head) new ResizeObserver(measure).observe(head);
+
+// on paper everything is unfolded, also in browsers whose style sheets cannot do it
+let unfolded = [];
+addEventListener("beforeprint", () => {
+  unfolded = [...document.querySelectorAll(".cell details:not([open]), .note details:not([open])")];
+  for (const details of unfolded) details.open = true;
+});
+addEventListener("afterprint", () => {
+  for (const details of unfolded) details.open = false;
+});

@@ -142,6 +142,7 @@ document.addEventListener("pointerover", follow);
 document.addEventListener("focusin", follow);
 document.addEventListener("click", (event) => {
   if (card.contains(event.target)) return event.target.closest("a") ? close() : undefined;
+  if (!getSelection().isCollapsed) return; // somebody takes the words along
   const mark = event.target.closest?.("mark");
   const link = event.target.closest?.("a");
   if (!mark || (link && event.pointerType === "mouse") || event.detail === 0) return close();

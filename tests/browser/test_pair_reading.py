@@ -341,6 +341,22 @@ def test_on_paper_there_are_two_columns_numbered_notes_and_nothing_to_press(
     assert page.evaluate("document.documentElement.scrollWidth") <= 690
 
 
+def test_everything_is_unfolded_for_paper_and_folded_again(page: Page, live_server: Any) -> None:
+    made = cast.comparison(
+        cast.article([["Shared."]], outlet="Short"),
+        cast.article([["Shared."], *([f"Alone at {n}, " * 12] for n in range(8))], outlet="Long"),
+    )
+    cast.pair(made, (0, 1), (0, 1))
+    page.goto(f"{live_server.url}{made.get_absolute_url()}")
+    folded = page.locator(".cell details")
+    expect(folded).to_have_count(1)
+    assert folded.get_attribute("open") is None
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert folded.get_attribute("open") == ""
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert folded.get_attribute("open") is None
+
+
 # Odd pairs
 
 
