@@ -6,6 +6,8 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
 from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from articles.models import Article, Event
 from articles.visibility import Reader, may_see_hidden, open_to_all
@@ -17,33 +19,33 @@ from compare.link_models import Correction, LinkDecision
 
 
 class Side(models.TextChoices):
-    LEFT = SideValue.LEFT.value, "left"
-    RIGHT = SideValue.RIGHT.value, "right"
+    LEFT = SideValue.LEFT.value, pgettext_lazy("side", "left")
+    RIGHT = SideValue.RIGHT.value, pgettext_lazy("side", "right")
 
 
 class FlagKind(models.TextChoices):
-    EDITORIALISING = FlagKindValue.EDITORIALISING.value, "Editorialising"
-    ATTRIBUTION_OMITTED = FlagKindValue.ATTRIBUTION_OMITTED.value, "Attribution omitted"
-    ATTRIBUTION_WEAKENED = FlagKindValue.ATTRIBUTION_WEAKENED.value, "Attribution weakened"
-    CERTAINTY_RAISED = FlagKindValue.CERTAINTY_RAISED.value, "Certainty raised"
-    QUOTE_ALTERED = FlagKindValue.QUOTE_ALTERED.value, "Quote altered"
-    FIGURE_CHANGED = FlagKindValue.FIGURE_CHANGED.value, "Figure changed"
+    EDITORIALISING = FlagKindValue.EDITORIALISING.value, _("Editorialising")
+    ATTRIBUTION_OMITTED = FlagKindValue.ATTRIBUTION_OMITTED.value, _("Attribution omitted")
+    ATTRIBUTION_WEAKENED = FlagKindValue.ATTRIBUTION_WEAKENED.value, _("Attribution weakened")
+    CERTAINTY_RAISED = FlagKindValue.CERTAINTY_RAISED.value, _("Certainty raised")
+    QUOTE_ALTERED = FlagKindValue.QUOTE_ALTERED.value, _("Quote altered")
+    FIGURE_CHANGED = FlagKindValue.FIGURE_CHANGED.value, _("Figure changed")
 
 
 class PairKind(models.TextChoices):
-    VERBATIM = LinkKind.VERBATIM.value, "verbatim"
-    NEAR_VERBATIM = LinkKind.NEAR_VERBATIM.value, "nearly verbatim"
-    PARAPHRASE = LinkKind.PARAPHRASE.value, "paraphrase"
-    PARTIAL = LinkKind.PARTIAL.value, "partly the same"
-    ONLY_LEFT = "only-left", "only on the left"
-    ONLY_RIGHT = "only-right", "only on the right"
+    VERBATIM = LinkKind.VERBATIM.value, pgettext_lazy("passages", "verbatim")
+    NEAR_VERBATIM = LinkKind.NEAR_VERBATIM.value, pgettext_lazy("passages", "nearly verbatim")
+    PARAPHRASE = LinkKind.PARAPHRASE.value, pgettext_lazy("passages", "paraphrase")
+    PARTIAL = LinkKind.PARTIAL.value, pgettext_lazy("passages", "partly the same")
+    ONLY_LEFT = "only-left", pgettext_lazy("passages", "only on the left")
+    ONLY_RIGHT = "only-right", pgettext_lazy("passages", "only on the right")
 
 
 class ReuseKind(models.TextChoices):
-    VERBATIM = Reuse.VERBATIM.value, "near-verbatim"
-    REWRITE = Reuse.REWRITE.value, "a rewrite"
-    PARTIAL = Reuse.PARTIAL.value, "partial reuse"
-    INDEPENDENT = Reuse.INDEPENDENT.value, "independent reporting"
+    VERBATIM = Reuse.VERBATIM.value, pgettext_lazy("relation", "near-verbatim")
+    REWRITE = Reuse.REWRITE.value, pgettext_lazy("relation", "a rewrite")
+    PARTIAL = Reuse.PARTIAL.value, pgettext_lazy("relation", "partial reuse")
+    INDEPENDENT = Reuse.INDEPENDENT.value, pgettext_lazy("relation", "independent reporting")
 
 
 class ComparisonQuerySet(WorkQuerySet):
@@ -175,9 +177,9 @@ class ArticleVoices(models.Model):
 
 
 class Verdict(models.TextChoices):
-    CONFIRMED = "confirmed", "confirmed"
-    DISMISSED = "dismissed", "dismissed"
-    UNSURE = "unsure", "unsure"
+    CONFIRMED = "confirmed", pgettext_lazy("verdict", "confirmed")
+    DISMISSED = "dismissed", pgettext_lazy("verdict", "dismissed")
+    UNSURE = "unsure", pgettext_lazy("verdict", "unsure")
 
 
 class FlagQuerySet(models.QuerySet["Flag"]):

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from django.urls import path
 
-from compare import event_views, linking, of_reports, views
+from compare import event_views, exporting, linking, of_reports, views
 
 app_name = "compare"
 urlpatterns = [
     path("<int:pk>/", views.comparison, name="comparison"),
+    path("<int:pk>/export/", exporting.export, name="export"),
     path("<int:pk>/progress/", views.progress, name="progress"),
     path("<int:pk>/retry/", views.retry, name="retry"),
     path("<int:pk>/links/", linking.history, name="links"),

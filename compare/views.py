@@ -9,6 +9,8 @@ from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext_lazy
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_POST, require_safe
 
@@ -23,9 +25,9 @@ from compare.services.schedule import retry_comparison
 
 MAX_COMMENT = 2_000  # characters
 VERDICT_BUTTONS = (
-    (Verdict.CONFIRMED, "Confirm"),
-    (Verdict.DISMISSED, "Dismiss"),
-    (Verdict.UNSURE, "Unsure"),
+    (Verdict.CONFIRMED, pgettext_lazy("button", "Confirm")),
+    (Verdict.DISMISSED, pgettext_lazy("button", "Dismiss")),
+    (Verdict.UNSURE, pgettext_lazy("button", "Unsure")),
 )
 
 
@@ -69,6 +71,7 @@ def comparison(request: HttpRequest, pk: int) -> HttpResponse:
             "page": page,
             "comparison": found,
             "event": found.left.event,
+            "address": request.build_absolute_uri(),
             "can_review": can_review,
             "verdicts": VERDICT_BUTTONS,
             "arrival": arrival,
@@ -95,7 +98,7 @@ def retry(request: HttpRequest, pk: int) -> HttpResponse:
     """Queue a failed comparison again."""
     found = comparison_or_404(request, pk)
     if not retry_comparison(found):
-        messages.info(request, "This comparison had not failed, so nothing was started.")
+        messages.info(request, _("This comparison had not failed, so nothing was started."))
     return redirect(found)
 
 
@@ -108,7 +111,10 @@ def review(request: SignedInRequest, pk: int) -> HttpResponse:
     flag = get_object_or_404(seen, pk=pk)
     comment = request.POST.get("comment", "")
     if len(comment) > MAX_COMMENT:
-        messages.error(request, f"Not saved: a comment has at most {MAX_COMMENT} characters.")
+        messages.error(
+            request,
+            _("Not saved: a comment has at most %(most)s characters.") % {"most": MAX_COMMENT},
+        )
     else:
         try:
             record_verdict(
@@ -118,7 +124,7 @@ def review(request: SignedInRequest, pk: int) -> HttpResponse:
                 comment=comment,
             )
         except ValidationError as error:
-            messages.error(request, f"Not saved: {' '.join(error.messages)}")
+            messages.error(request, _("Not saved: %(why)s") % {"why": " ".join(error.messages)})
     view = View.from_query(request.GET).with_(flag=flag.pk)
     address = reverse("compare:comparison", args=[flag.comparison_id])
     return HttpResponseRedirect(f"{address}{view.query()}#flag-{flag.pk}")

@@ -68,7 +68,10 @@ def test_anybody_may_read_a_comparison(anonymous: Client) -> None:
     text = " ".join("".join(page.words).split())
     assert "Harbour Gazette" in text and "Islander" in text and "3 hours later" in text
     assert "Fictional." in text
-    assert "A rewrite: 4 of the 5 sentences on the left" in text
+    assert (
+        "A rewrite: 4 of 6 passages align (4 of 5 sentences on the left, 3 of 4 on the right)."
+        in text
+    )
     assert "Moved: stands as paragraph 4 on the left" in text
     assert page.count("h1") == 1 and page.count("form") == 0
 

@@ -37,7 +37,7 @@ class PairCell:
 
     @property
     def relation(self) -> str:
-        return "" if self.comparison is None else ReuseKind(self.comparison.reuse).label
+        return "" if self.comparison is None else str(ReuseKind(self.comparison.reuse).label)
 
 
 @dataclass(frozen=True, slots=True)
