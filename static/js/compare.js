@@ -45,7 +45,7 @@ card.id = "peek";
 card.className = "peek";
 card.hidden = true;
 card.setAttribute("role", "group");
-document.body.append(card);
+(document.querySelector("main") ?? document.body).append(card);
 
 const add = (parent, tag, text, attributes = {}) => {
   const element = document.createElement(tag);

@@ -178,6 +178,7 @@ def test_what_a_flag_rests_on_is_shown_where_it_is_out_of_sight(
     expect(card).to_be_visible()
     expect(card.locator("blockquote")).to_have_text("day 30 that the ferry waits")
     expect(card).to_contain_text("Long Gazette")
+    assert Axe().run(page).response["violations"] == []
     card.hover()  # it stays while the pointer is on it
     expect(card).to_be_visible()
     page.keyboard.press("Escape")
