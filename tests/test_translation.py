@@ -1,8 +1,7 @@
 """Every word of the interface goes through Django's translation.
 
 Templates are read as text: what stands between tags and variables, and in attributes that people
-read or hear, has to stand in `translate` or `blocktranslate`. `NOT_YET` names what still does not;
-a template that is mended has to leave it.
+read or hear, has to stand in `translate` or `blocktranslate`.
 """
 
 from __future__ import annotations
@@ -15,26 +14,6 @@ import pytest
 TEMPLATES = Path(__file__).resolve().parent.parent / "templates"
 SPOKEN = ("alt", "aria-label", "content", "placeholder", "title", "data-label")
 NAMES = {"Variorum", "UTC", "Esc"}
-NOT_YET = frozenset(
-    {
-        *(
-            f"compare/{name}.html"
-            for name in (
-                "_article_comparisons",
-                "_comparisons",
-                "_event_comparisons",
-                "_links",
-                "_note",
-                "_progress",
-                "_row",
-                "_standing",
-                "_tools",
-                "comparison",
-                "progress",
-            )
-        ),
-    }
-)
 _SAID = re.compile(r"{% blocktrans(?:late)?\b.*?{% endblocktrans(?:late)? %}", re.DOTALL)
 _CODE = re.compile(
     r"{% block body_class %}.*?{% endblock %}|{#.*?#}|{% comment %}.*?{% endcomment %}|<!--.*?-->|<script\b.*?</script>|<meta\b[^>]*>",
@@ -61,11 +40,7 @@ def names() -> list[str]:
 
 @pytest.mark.parametrize("name", names())
 def test_a_template_says_nothing_that_cannot_be_translated(name: str) -> None:
-    found = untranslated((TEMPLATES / name).read_text(encoding="utf-8"))
-    if name in NOT_YET:
-        assert found, f"{name} is translated now: take it off the list"
-    else:
-        assert found == []
+    assert untranslated((TEMPLATES / name).read_text(encoding="utf-8")) == []
 
 
 @pytest.mark.parametrize(
