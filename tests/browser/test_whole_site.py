@@ -27,6 +27,7 @@ from articles.work import Status
 from compare.models import Comparison, Flag
 from compare.services.review import record_verdict
 from tests.compare import cast
+from tests.compare.event.reports import read_voices
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -38,6 +39,7 @@ PERSIAN = [
     ["شهردار گفت: «دیر شد»."],
 ]
 LONG = "W" * 4_000
+ADDRESSES = "links => links.map(link => new URL(link.getAttribute('href'), document.baseURI).href)"
 COLOURS_SETTLED = """async () => {
   const frame = () => new Promise(requestAnimationFrame);
   await frame(); await frame();
@@ -62,6 +64,8 @@ def site(monkeypatch: pytest.MonkeyPatch, reviewer: User) -> list[str]:
         record_verdict(flag=flag, reviewer=reviewer, verdict=verdict, comment="Seen.")
     event_titled("An event without reports")
     _right_to_left_and_long()
+    for article in Article.objects.all():
+        read_voices(article)
     own = [
         add_article(body=f"{number} On its own.", outlet=None, event=None, added_by=reviewer)
         for number in range(3)
@@ -77,6 +81,12 @@ def site(monkeypatch: pytest.MonkeyPatch, reviewer: User) -> list[str]:
         "/?outlet=nobody&since=x",
         *(f"/articles/{article.pk}/" for article in own),
         *(comparison.get_absolute_url() for comparison in Comparison.objects.all()),
+        *(
+            reverse(f"compare:event-{name}", args=[event.slug])
+            for event in Event.objects.filter(articles__isnull=False).distinct()
+            for name in ("claims", "sources", "quotations", "pairs")
+        ),
+        *(reverse(f"compare:{name}", args=[made.pk]) for name in ("links", "make-link")),
         "/nowhere/",
         "/articles/new/?event=an-event-without-reports",
     ]
@@ -135,7 +145,7 @@ def walk(page: Page, site: str, starts: list[str]) -> tuple[set[str], list[str]]
         faults += [f"{address}: {fault}" for fault in faults_of(page)]
         if answer.status != (404 if sort == "no page" else 200):
             faults.append(f"{address} answers {answer.status}")
-        for href in page.eval_on_selector_all("a[href]", "links => links.map(link => link.href)"):
+        for href in page.eval_on_selector_all("a[href]:not([download])", ADDRESSES):
             if href.startswith(site) and (path := href[len(site) :].partition("#")[0]) not in seen:
                 seen.add(path)
                 todo.append(path)
@@ -197,6 +207,14 @@ def test_every_page_is_sound_for_a_reviewer(
         "articles:unplaced",
         "articles:about",
         "compare:comparison",
+        "compare:links",
+        "compare:make-link",
+        "compare:event-claims",
+        "compare:event-claim",
+        "compare:event-sources",
+        "compare:event-source",
+        "compare:event-quotations",
+        "compare:event-pairs",
         "no page",
     }
 
