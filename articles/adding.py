@@ -16,7 +16,7 @@ from django.shortcuts import redirect, render
 from django.urls import Resolver404, resolve, reverse
 from django.utils.translation import gettext as _
 
-from articles.changing import correct
+from articles.changing import correct, shown_duplicate
 from articles.forms import UploadForm
 from articles.models import Article
 from articles.reading import event_at
@@ -30,9 +30,9 @@ def new(request: HttpRequest) -> HttpResponse:
         return take_in(request)
     if isinstance(request.user, AnonymousUser):
         return redirect_to_login(request.get_full_path())
-    chosen = event_at(request.GET.get("event", ""))
+    chosen = event_at(request.GET.get("event", ""), reader=request.user)
     start = {"event": chosen, "event_choice": UploadForm.KNOWN} if chosen else None
-    return show_form(request, UploadForm(initial=start))
+    return show_form(request, UploadForm(initial=start, reader=request.user))
 
 
 def take_in(request: HttpRequest) -> HttpResponse:
@@ -42,7 +42,7 @@ def take_in(request: HttpRequest) -> HttpResponse:
         return show_again(request, received, logged_out=True)
     if request.POST.get("action") == "read":
         return show_again(request, received, status=200)
-    form = UploadForm(received.data, problem=received.problem)
+    form = UploadForm(received.data, problem=received.problem, reader=user)
     if not form.is_valid() or received.problem:
         return show_form(request, form, received, status=422)
     if received.date_offered:
@@ -50,7 +50,7 @@ def take_in(request: HttpRequest) -> HttpResponse:
     try:
         article = add_from(form, added_by=user)
     except DuplicateArticle as duplicate:
-        return show_form(request, form, received, status=409, same=duplicate.article)
+        return show_form(request, form, received, status=409, **shown_duplicate(duplicate, user))
     except ValidationError as error:
         form.add_service_errors(error)
         return show_form(request, form, received, status=422)
@@ -61,7 +61,8 @@ def show_again(
     request: HttpRequest, received: Received, *, status: int = 403, **context: Any
 ) -> HttpResponse:
     """Show the form with what was sent, unchecked."""
-    form = UploadForm(initial=received.data.dict(), problem=received.problem)
+    sent = received.data.dict()
+    form = UploadForm(initial=sent, problem=received.problem, reader=request.user)
     return show_form(request, form, received, status=status, **context)
 
 

@@ -67,8 +67,8 @@ class OutletAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
 
 @admin.register(Event)
 class EventAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
-    list_display = ["title", "happened_on", "is_fictional", "reports"]
-    list_filter = ["is_fictional"]
+    list_display = ["title", "happened_on", "is_fictional", "is_hidden", "reports"]
+    list_filter = ["is_fictional", "is_hidden"]
     search_fields = ["title", "slug", "summary"]
     date_hierarchy = "happened_on"
     prepopulated_fields = {"slug": ["title"]}

@@ -10,7 +10,7 @@ from django.contrib.auth.models import AnonymousUser, User
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
@@ -23,6 +23,7 @@ from articles.services.changes import (
     retry_article,
 )
 from articles.services.upload import DuplicateArticle, outlet_named
+from articles.visibility import Reader, may_see_hidden, without_hidden_suggestions
 
 
 def may_change(user: User | AnonymousUser, article: Article) -> bool:
@@ -30,11 +31,21 @@ def may_change(user: User | AnonymousUser, article: Article) -> bool:
     return user.is_staff or (user.is_authenticated and article.added_by_id == user.pk)
 
 
-def article_at(pk: int) -> Article:
-    """Return an article with what its page shows; raises `Http404`."""
+def article_at(pk: int, reader: Reader) -> Article:
+    """Return an article with what its page shows this reader; raises `Http404`."""
     joined = Article.objects.select_related("outlet", "event", "suggested_event")
     found: Article = get_object_or_404(joined.defer("vector"), pk=pk)
-    return found
+    if found.event is not None and found.event.is_hidden and not may_see_hidden(reader):
+        raise Http404
+    return without_hidden_suggestions([found], reader)[0]
+
+
+def shown_duplicate(duplicate: DuplicateArticle, reader: Reader) -> dict[str, Any]:
+    """Return what a form is told of the report that has the same text: no more than may be read."""
+    event = duplicate.article.event
+    if event is not None and event.is_hidden and not may_see_hidden(reader):
+        return {"same_unseen": True}
+    return {"same": duplicate.article}
 
 
 def refuse_others(user: User | AnonymousUser, article: Article) -> None:
@@ -45,7 +56,7 @@ def refuse_others(user: User | AnonymousUser, article: Article) -> None:
 @login_required
 def retry(request: HttpRequest, pk: int) -> HttpResponse:
     """Have a failed report prepared again; anybody who is logged in may ask for it."""
-    failed = article_at(pk)
+    failed = article_at(pk, request.user)
     if request.method != "POST":  # somebody who had to log in first
         return redirect(failed)
     if retry_article(failed):
@@ -58,11 +69,11 @@ def retry(request: HttpRequest, pk: int) -> HttpResponse:
 @login_required
 def place(request: HttpRequest, pk: int) -> HttpResponse:
     """Put a report into the suggested event, a chosen one, or one of its own."""
-    placed = article_at(pk)
+    placed = article_at(pk, request.user)
     if request.method != "POST":  # somebody who had to log in first
         return redirect(placed)
     refuse_others(request.user, placed)
-    form = PlaceForm(request.POST, article=placed)
+    form = PlaceForm(request.POST, article=placed, reader=request.user)
     if not form.is_valid():
         for text in (str(text) for texts in form.errors.values() for text in texts):
             messages.error(request, text)
@@ -82,7 +93,7 @@ def correct(request: HttpRequest, pk: int, *, expired: bool = False) -> HttpResp
     logged_out = not request.user.is_authenticated
     if logged_out and sent is None:
         return redirect_to_login(request.get_full_path())
-    corrected = article_at(pk)
+    corrected = article_at(pk, request.user)
     if not logged_out:
         refuse_others(request.user, corrected)
     form = CorrectionForm.of(corrected, sent)
@@ -95,10 +106,11 @@ def correct(request: HttpRequest, pk: int, *, expired: bool = False) -> HttpResp
     try:
         write_correction(corrected, form)
     except DuplicateArticle as duplicate:
-        return show_correction(request, article_at(pk), form, status=409, same=duplicate.article)
+        same = shown_duplicate(duplicate, request.user)
+        return show_correction(request, article_at(pk, request.user), form, status=409, **same)
     except ValidationError as error:
         form.add_service_errors(error)
-        return show_correction(request, article_at(pk), form, status=422)
+        return show_correction(request, article_at(pk, request.user), form, status=422)
     messages.success(request, _("The corrections are kept."))
     return redirect(corrected)
 

@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
 from django import forms
+from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
 from django.db.models import Q, QuerySet
@@ -16,6 +17,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.models import Article, Event, Outlet
 from articles.text.language import LANGUAGES
+from articles.visibility import Reader
 
 AHEAD = timedelta(hours=14)  # where it is tomorrow first, a date alone may run ahead of UTC
 LISTED_EVENTS = 300  # an older one is reached from its own page
@@ -151,14 +153,15 @@ class EventChoice(forms.ModelChoiceField):  # type: ignore[type-arg]
         return f"{event.title} ({event.happened_on})" if event.happened_on else event.title
 
 
-def listed_events(chosen: Any = None) -> QuerySet[Event]:
+def listed_events(reader: Reader, chosen: Any = None) -> QuerySet[Event]:
     """Return the events a form offers: the latest ones, and `chosen` (an event or its key)."""
-    latest = Event.objects.order_by("-added_at").values("pk")[:LISTED_EVENTS]
+    events = Event.objects.visible_to(reader)
+    latest = events.order_by("-added_at").values("pk")[:LISTED_EVENTS]
     wanted = Q(pk__in=latest)
     key = str(getattr(chosen, "pk", chosen) or "")
     if key.isascii() and key.isdecimal():
         wanted |= Q(pk=int(key))
-    return Event.objects.filter(wanted).order_by("-added_at")
+    return events.filter(wanted).order_by("-added_at")
 
 
 class PlaceForm(forms.Form):
@@ -174,10 +177,10 @@ class PlaceForm(forms.Form):
         empty_label=_("Choose …"),
     )
 
-    def __init__(self, *args: Any, article: Article, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, article: Article, reader: Reader, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.article = article
-        self.fields["event"].queryset = listed_events()  # type: ignore[attr-defined]
+        self.fields["event"].queryset = listed_events(reader)  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
@@ -238,12 +241,17 @@ class UploadForm(DetailsForm):
 
     field_order = ["body", "file"]  # as on the page, the details after them
 
-    def __init__(self, *args: Any, problem: str = "", **kwargs: Any) -> None:
-        """`problem` says why the file that came with the form could not be read."""
+    def __init__(
+        self, *args: Any, problem: str = "", reader: Reader | None = None, **kwargs: Any
+    ) -> None:
+        """`problem` says why the file that came with the form could not be read.
+
+        Without a `reader` only events that are open to all are offered.
+        """
         super().__init__(*args, **kwargs)
         self.problem = problem
         chosen = self.data.get("event") or self.initial.get("event")
-        self.fields["event"].queryset = listed_events(chosen)  # type: ignore[attr-defined]
+        self.fields["event"].queryset = listed_events(reader or AnonymousUser(), chosen)  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
         data = super().clean()

@@ -5,19 +5,30 @@ from __future__ import annotations
 from django.conf import settings
 from django.contrib.postgres.indexes import OpClass
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.db.models.functions import Cast
 from django.urls import reverse
 from django.utils import timezone
 from pgvector.django import HnswIndex, VectorField
 
+from articles.search_models import Place, SearchEntry
 from articles.text.boilerplate import leading_date
 from articles.text.spans import Span
+from articles.visibility import Reader, may_see_hidden, open_to_all
 from articles.work import Status, Work, WorkQuerySet
 
 OPENING = 120  # characters of a body that are enough to name it by
 TITLE = 80  # characters
 INDEXED_DIMENSIONS = 384  # the default encoder's; another encoder works, without this index
+
+
+class OutletQuerySet(models.QuerySet["Outlet"]):
+    def visible_to(self, reader: Reader) -> OutletQuerySet:
+        """Leave out outlets known from hidden events only, for those who may not see these."""
+        if may_see_hidden(reader):
+            return self
+        its = Article.objects.filter(outlet=OuterRef("pk"))
+        return self.filter(~Exists(its) | Exists(its.visible_to(reader)))
 
 
 class Outlet(models.Model):
@@ -28,6 +39,8 @@ class Outlet(models.Model):
         default=list, blank=True, help_text="Other names under which texts credit this outlet."
     )
 
+    objects = OutletQuerySet.as_manager()
+
     class Meta:
         ordering = ["name"]
         constraints = [models.UniqueConstraint(fields=["slug"], name="outlet_slug_unique")]
@@ -35,9 +48,18 @@ class Outlet(models.Model):
     def __str__(self) -> str:
         return self.name
 
+    def get_absolute_url(self) -> str:
+        return reverse("articles:outlet", args=[self.slug])
+
     @property
     def names(self) -> tuple[str, ...]:
         return (self.name, *self.aliases)
+
+
+class EventQuerySet(models.QuerySet["Event"]):
+    def visible_to(self, reader: Reader) -> EventQuerySet:
+        """Leave hidden events out for those who may not see them."""
+        return self if may_see_hidden(reader) else self.filter(is_hidden=False)
 
 
 class Event(models.Model):
@@ -48,7 +70,13 @@ class Event(models.Model):
     is_fictional = models.BooleanField(
         default=False, help_text="Made up for demonstration; said so on every page."
     )
+    is_hidden = models.BooleanField(
+        default=False,
+        help_text="Only staff and reviewers see it, its reports and what is said of them.",
+    )
     added_at = models.DateTimeField(auto_now_add=True)
+
+    objects = EventQuerySet.as_manager()
 
     class Meta:
         ordering = ["-happened_on", "-added_at"]
@@ -73,6 +101,12 @@ def _first_words(text: str) -> str:
 class ArticleQuerySet(WorkQuerySet):
     def of_event(self, event: Event) -> ArticleQuerySet:
         return self.filter(event=event)
+
+    def visible_to(self, reader: Reader) -> ArticleQuerySet:
+        """Leave out what stands in a hidden event, for those who may not see it."""
+        if may_see_hidden(reader):
+            return self
+        return self.filter(open_to_all("event"))
 
     def in_reading_order(self) -> ArticleQuerySet:
         return self.order_by(F("published_at").asc(nulls_last=True), "pk")
@@ -217,4 +251,13 @@ class Sentence(Unit):
         return self.article.body[self.start : self.end]
 
 
-__all__ = ["Article", "Event", "Outlet", "Paragraph", "Sentence", "Status"]
+__all__ = [
+    "Article",
+    "Event",
+    "Outlet",
+    "Paragraph",
+    "Place",
+    "SearchEntry",
+    "Sentence",
+    "Status",
+]

@@ -1,4 +1,4 @@
-"""What the pages read: events with their counts, reports in order, bodies cut into pieces.
+"""What the pages read: events with what was compared of them, reports in order, bodies cut into pieces.
 
 Nothing here writes. How far the comparisons of an article are is read through the reverse relation
 `comparisons_as_…`, which the room `compare` adds: `articles` imports nothing of it.
@@ -13,55 +13,21 @@ from datetime import datetime, timedelta
 from itertools import groupby
 from typing import Any
 
-from django.contrib.postgres.aggregates import ArrayAgg
-from django.db.models import (
-    Count,
-    Exists,
-    F,
-    Func,
-    IntegerField,
-    OuterRef,
-    Q,
-    QuerySet,
-    Value,
-)
+from django.db.models import Count, F, Func, IntegerField, Q, Value
 from django.db.models.functions import Left, Length
 
 from articles.models import OPENING, Article, ArticleQuerySet, Event, Sentence
+from articles.visibility import Reader
 from articles.work import Status
 
 UNFINISHED = (Status.WAITING, Status.WORKING)
+WITHDRAWN = "comparisons_as_left__flags__withdrawn_at"
 SETTLING = timedelta(seconds=5)  # what follows from a finished report is queued well within it
 
 
-def events_with_counts(wanted: str = "") -> QuerySet[Event]:
-    """Return events, newest first, that hold every word of `wanted`, with counts and outlets."""
-    events = Event.objects.all()
-    for word in wanted.split():
-        reports = Article.objects.filter(
-            Q(headline__icontains=word) | Q(outlet__name__icontains=word), event=OuterRef("pk")
-        )
-        events = events.filter(
-            Q(title__icontains=word) | Q(summary__icontains=word) | Exists(reports)
-        )
-    state = "articles__status"
-    return events.annotate(
-        reports=Count("articles"),
-        ready=Count("articles", filter=Q(**{state: Status.READY})),
-        unfinished=Count("articles", filter=Q(**{f"{state}__in": UNFINISHED})),
-        failed=Count("articles", filter=Q(**{state: Status.FAILED})),
-        outlets=ArrayAgg(
-            "articles__outlet__name",
-            distinct=True,
-            filter=Q(articles__outlet__isnull=False),
-            default=Value([]),
-        ),
-    ).order_by(F("happened_on").desc(nulls_last=True), "-added_at", "-pk")
-
-
-def event_at(slug: str) -> Event | None:
+def event_at(slug: str, *, reader: Reader) -> Event | None:
     """Return the event with this slug, which may be anything an address can hold."""
-    return Event.objects.filter(slug=slug.replace("\0", "\ufffd")).first()
+    return Event.objects.visible_to(reader).filter(slug=slug.replace("\0", "\ufffd")).first()
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +49,7 @@ def compared(events: Iterable[Event]) -> list[Compared]:
             comparisons_as_left__status=Status.READY,
         )
         .values_list("event", "pk", "comparisons_as_left__right", "comparisons_as_left__pk")
-        .annotate(flags=Count("comparisons_as_left__flags"))
+        .annotate(flags=Count("comparisons_as_left__flags", filter=Q(**{WITHDRAWN: None})))
         .order_by("comparisons_as_left__pk")
     )
     newest = {(event, left, right): flags for event, left, right, _, flags in rows}
@@ -236,7 +202,6 @@ __all__ = [
     "ShownParagraph",
     "compared",
     "event_at",
-    "events_with_counts",
     "paragraphs_of",
     "progress_of",
     "progress_of_one",

@@ -121,20 +121,20 @@ def add_from(form: UploadForm, *, added_by: User) -> Article:
         return add_article(
             body=data["body"],
             outlet=outlet_named(data["outlet"]),
-            event=_event_of(form),
+            event=_event_of(form, added_by),
             wants_event=data["event_choice"] == UploadForm.SUGGEST,
             added_by=added_by,
             **form.details(),
         )
 
 
-def _event_of(form: UploadForm) -> Event | None:
+def _event_of(form: UploadForm, reader: User) -> Event | None:
     data = form.cleaned_data
     if data["event_choice"] == UploadForm.KNOWN:
         known: Event = data["event"]
         return known
     if data["event_choice"] == UploadForm.NEW:
-        return event_titled(data["event_title"], happened_on=data["event_date"])
+        return event_titled(data["event_title"], happened_on=data["event_date"], reader=reader)
     return None
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from articles import adding, changing, views
+from articles import adding, changing, outlets, views
 
 app_name = "articles"
 urlpatterns = [
@@ -12,6 +12,8 @@ urlpatterns = [
     path("about/", views.about, name="about"),
     path("events/<str:slug>/", views.event, name="event"),
     path("events/<str:slug>/progress/", views.event_progress, name="event-progress"),
+    path("outlets/", outlets.outlets, name="outlets"),
+    path("outlets/<str:slug>/", outlets.outlet, name="outlet"),
     path("articles/new/", adding.new, name="new"),
     path("articles/unplaced/", views.unplaced, name="unplaced"),
     path("articles/<int:pk>/", views.article, name="article"),

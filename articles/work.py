@@ -15,6 +15,7 @@ from typing import Any
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import pgettext_lazy
 
 BACK_OFF = (timedelta(seconds=2), timedelta(seconds=10), timedelta(seconds=60))
 MAX_ATTEMPTS = len(BACK_OFF) + 1
@@ -36,10 +37,10 @@ def resend_after() -> timedelta:
 
 
 class Status(models.TextChoices):
-    WAITING = "waiting", "waiting"
-    WORKING = "working", "in progress"
-    READY = "ready", "ready"
-    FAILED = "failed", "failed"
+    WAITING = "waiting", pgettext_lazy("state", "waiting")
+    WORKING = "working", pgettext_lazy("state", "in progress")
+    READY = "ready", pgettext_lazy("state", "ready")
+    FAILED = "failed", pgettext_lazy("state", "failed")
 
 
 class WorkQuerySet(models.QuerySet[Any]):

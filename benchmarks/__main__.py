@@ -29,10 +29,12 @@ def measured() -> str:
     django.setup()
 
     from articles.services.encoder import get_encoder
-    from benchmarks import comparing, encoding, serving
+    from benchmarks import comparing, encoding, lists, reading, serving
     from benchmarks.figures import table
 
     figures = serving.run()
+    figures += lists.run()
+    figures += reading.run()
     figures += comparing.run(get_encoder())
     figures += encoding.run()
     return table(figures)

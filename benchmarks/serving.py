@@ -18,6 +18,7 @@ from django.urls import reverse
 from articles.models import Article
 from articles.services.upload import event_titled
 from articles.work import Status
+from benchmarks import events
 from benchmarks.figures import Figure, median_ms
 from benchmarks.texts import reports
 from compare.models import Comparison
@@ -42,7 +43,7 @@ def run() -> list[Figure]:
                 client = logged_in()
                 taken = sorted(upload_to_ready(client, number) for number in range(ROUNDS))
                 memory = worker_mb(worker)
-            return [*path_figures(taken, memory), *page_figures(client)]
+            return [*path_figures(taken, memory), *page_figures(client), *events.figures()]
         finally:
             queue.terminate()
             queue.wait()

@@ -11,7 +11,7 @@ from typing import Any
 from django.contrib import admin, messages
 from django.contrib.admin.views.main import ChangeList
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import URLPattern, path, reverse
@@ -117,8 +117,9 @@ class FlagAdmin(ReviewMany, ReadOnlyAdmin):
     def verdicts(self, flag: Flag) -> SafeString:
         reviews = list(flag.reviews.all())
         return format_html(
-            '<span class="verdict verdict-{}">{}</span><br>{}',
+            '<span class="verdict verdict-{}">{}{}</span><br>{}',
             state := state_of([review.verdict for review in reviews]),
+            "" if flag.withdrawn_at is None else "Withdrawn; was: ",
             ReviewState(state).label.capitalize(),
             "; ".join(str(review) for review in reviews),
         )
@@ -254,7 +255,7 @@ class ComparisonAdmin(ReadOnlyAdmin):
         return (
             comparisons.select_related("left__outlet", "left__event", "right__outlet")
             .defer(*(f"{side}__{name}" for side in ("left", "right") for name in heavy))
-            .annotate(flag_count=Count("flags"))
+            .annotate(flag_count=Count("flags", filter=Q(flags__withdrawn_at=None)))
         )
 
     def has_retry_permission(self, request: HttpRequest) -> bool:

@@ -58,7 +58,7 @@ class ReviewMany(Base):
     ) -> HttpResponse | None:
         """Ask for a comment first; then write one review per flag, all or none."""
         comment = request.POST.get("comment", "").strip()
-        flags = queryset.order_by("pk")
+        flags = queryset.filter(withdrawn_at=None).order_by("pk")
         if "write" not in request.POST or len(comment) > MAX_COMMENT:
             return self._ask(request, flags, verdict, action, comment)
         own = dict(

@@ -8,4 +8,8 @@ class CompareConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
+        from articles.filters import register
         from compare import receivers  # noqa: F401 - connects the signal
+        from compare.event_filter import FLAGGED
+
+        register(FLAGGED)

@@ -6,47 +6,57 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
 from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from articles.models import Article, Event
+from articles.visibility import Reader, may_see_hidden, open_to_all
 from articles.work import Status, Work, WorkQuerySet
 from compare.analysis.results import FlagKind as FlagKindValue
 from compare.analysis.results import LinkKind, Reuse
 from compare.analysis.results import Side as SideValue
+from compare.link_models import Correction, LinkDecision
 
 
 class Side(models.TextChoices):
-    LEFT = SideValue.LEFT.value, "left"
-    RIGHT = SideValue.RIGHT.value, "right"
+    LEFT = SideValue.LEFT.value, pgettext_lazy("side", "left")
+    RIGHT = SideValue.RIGHT.value, pgettext_lazy("side", "right")
 
 
 class FlagKind(models.TextChoices):
-    EDITORIALISING = FlagKindValue.EDITORIALISING.value, "Editorialising"
-    ATTRIBUTION_OMITTED = FlagKindValue.ATTRIBUTION_OMITTED.value, "Attribution omitted"
-    ATTRIBUTION_WEAKENED = FlagKindValue.ATTRIBUTION_WEAKENED.value, "Attribution weakened"
-    CERTAINTY_RAISED = FlagKindValue.CERTAINTY_RAISED.value, "Certainty raised"
-    QUOTE_ALTERED = FlagKindValue.QUOTE_ALTERED.value, "Quote altered"
-    FIGURE_CHANGED = FlagKindValue.FIGURE_CHANGED.value, "Figure changed"
+    EDITORIALISING = FlagKindValue.EDITORIALISING.value, _("Editorialising")
+    ATTRIBUTION_OMITTED = FlagKindValue.ATTRIBUTION_OMITTED.value, _("Attribution omitted")
+    ATTRIBUTION_WEAKENED = FlagKindValue.ATTRIBUTION_WEAKENED.value, _("Attribution weakened")
+    CERTAINTY_RAISED = FlagKindValue.CERTAINTY_RAISED.value, _("Certainty raised")
+    QUOTE_ALTERED = FlagKindValue.QUOTE_ALTERED.value, _("Quote altered")
+    FIGURE_CHANGED = FlagKindValue.FIGURE_CHANGED.value, _("Figure changed")
 
 
 class PairKind(models.TextChoices):
-    VERBATIM = LinkKind.VERBATIM.value, "verbatim"
-    NEAR_VERBATIM = LinkKind.NEAR_VERBATIM.value, "nearly verbatim"
-    PARAPHRASE = LinkKind.PARAPHRASE.value, "paraphrase"
-    PARTIAL = LinkKind.PARTIAL.value, "partly the same"
-    ONLY_LEFT = "only-left", "only on the left"
-    ONLY_RIGHT = "only-right", "only on the right"
+    VERBATIM = LinkKind.VERBATIM.value, pgettext_lazy("passages", "verbatim")
+    NEAR_VERBATIM = LinkKind.NEAR_VERBATIM.value, pgettext_lazy("passages", "nearly verbatim")
+    PARAPHRASE = LinkKind.PARAPHRASE.value, pgettext_lazy("passages", "paraphrase")
+    PARTIAL = LinkKind.PARTIAL.value, pgettext_lazy("passages", "partly the same")
+    ONLY_LEFT = "only-left", pgettext_lazy("passages", "only on the left")
+    ONLY_RIGHT = "only-right", pgettext_lazy("passages", "only on the right")
 
 
 class ReuseKind(models.TextChoices):
-    VERBATIM = Reuse.VERBATIM.value, "near-verbatim"
-    REWRITE = Reuse.REWRITE.value, "a rewrite"
-    PARTIAL = Reuse.PARTIAL.value, "partial reuse"
-    INDEPENDENT = Reuse.INDEPENDENT.value, "independent reporting"
+    VERBATIM = Reuse.VERBATIM.value, pgettext_lazy("relation", "near-verbatim")
+    REWRITE = Reuse.REWRITE.value, pgettext_lazy("relation", "a rewrite")
+    PARTIAL = Reuse.PARTIAL.value, pgettext_lazy("relation", "partial reuse")
+    INDEPENDENT = Reuse.INDEPENDENT.value, pgettext_lazy("relation", "independent reporting")
 
 
 class ComparisonQuerySet(WorkQuerySet):
     def of_event(self, event: Event) -> ComparisonQuerySet:
         return self.filter(left__event=event, right__event=event)
+
+    def visible_to(self, reader: Reader) -> ComparisonQuerySet:
+        """Leave out what has a side in a hidden event, for those who may not see it."""
+        if may_see_hidden(reader):
+            return self
+        return self.filter(*(open_to_all(f"{side}__event") for side in Side.values))
 
     def stale(self) -> ComparisonQuerySet:
         """Finished, unreviewed ones that read a side before it last changed, if they can run again."""
@@ -167,14 +177,23 @@ class ArticleVoices(models.Model):
 
 
 class Verdict(models.TextChoices):
-    CONFIRMED = "confirmed", "confirmed"
-    DISMISSED = "dismissed", "dismissed"
-    UNSURE = "unsure", "unsure"
+    CONFIRMED = "confirmed", pgettext_lazy("verdict", "confirmed")
+    DISMISSED = "dismissed", pgettext_lazy("verdict", "dismissed")
+    UNSURE = "unsure", pgettext_lazy("verdict", "unsure")
 
 
 class FlagQuerySet(models.QuerySet["Flag"]):
+    def standing(self) -> FlagQuerySet:
+        """Leave out flags that were withdrawn: the program no longer raises them."""
+        return self.filter(withdrawn_at=None)
+
+    def visible_to(self, reader: Reader) -> FlagQuerySet:
+        if may_see_hidden(reader):
+            return self
+        return self.filter(*(open_to_all(f"comparison__{side}__event") for side in Side.values))
+
     def awaiting_review(self) -> FlagQuerySet:
-        return self.filter(~Exists(Review.objects.filter(flag=OuterRef("pk"))))
+        return self.standing().filter(~Exists(Review.objects.filter(flag=OuterRef("pk"))))
 
     def with_verdict(self, verdict: str) -> FlagQuerySet:
         return self.filter(Exists(Review.objects.filter(flag=OuterRef("pk"), verdict=verdict)))
@@ -211,6 +230,10 @@ class Flag(models.Model):
     raised_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
     )  # None: the program
+    withdrawn_at = models.DateTimeField(null=True, editable=False)  # kept for its reviews
+    withdrawn_for = models.ForeignKey(
+        LinkDecision, null=True, editable=False, on_delete=models.SET_NULL, related_name="+"
+    )  # None: not found again for another reason
 
     objects = FlagQuerySet.as_manager()
 
@@ -251,3 +274,21 @@ class Review(models.Model):
 
     def __str__(self) -> str:
         return f"{self.reviewer}: {self.get_verdict_display()}"
+
+
+__all__ = [
+    "ArticleVoices",
+    "Comparison",
+    "ComparisonQuerySet",
+    "Correction",
+    "Flag",
+    "FlagKind",
+    "FlagQuerySet",
+    "LinkDecision",
+    "PairKind",
+    "PassagePair",
+    "ReuseKind",
+    "Review",
+    "Side",
+    "Verdict",
+]

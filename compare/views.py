@@ -9,21 +9,25 @@ from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext_lazy
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_POST, require_safe
 
 from compare.models import Comparison, Flag, Verdict
+from compare.permalinks import arrival_at
 from compare.reading.filters import View
 from compare.reading.head import columns
 from compare.reading.page import build_page
+from compare.reading.versions import finished_versions, versions_of
 from compare.services.review import record_verdict
 from compare.services.schedule import retry_comparison
 
 MAX_COMMENT = 2_000  # characters
 VERDICT_BUTTONS = (
-    (Verdict.CONFIRMED, "Confirm"),
-    (Verdict.DISMISSED, "Dismiss"),
-    (Verdict.UNSURE, "Unsure"),
+    (Verdict.CONFIRMED, pgettext_lazy("button", "Confirm")),
+    (Verdict.DISMISSED, pgettext_lazy("button", "Dismiss")),
+    (Verdict.UNSURE, pgettext_lazy("button", "Unsure")),
 )
 
 
@@ -33,10 +37,17 @@ class SignedInRequest(HttpRequest):
     user: User
 
 
+def comparison_or_404(request: HttpRequest, pk: int) -> Comparison:
+    """Return a comparison with its articles, if there is one that this reader may see."""
+    seen = Comparison.objects.visible_to(request.user).with_articles()
+    found: Comparison = get_object_or_404(seen, pk=pk)
+    return found
+
+
 @require_safe
 def comparison(request: HttpRequest, pk: int) -> HttpResponse:
     """Show a comparison, or how far it has come."""
-    found = get_object_or_404(Comparison.objects.with_articles(), pk=pk)
+    found = comparison_or_404(request, pk)
     view = View.from_query(request.GET)
     if not found.is_ready:
         sides = (found.right, found.left) if view.swap else (found.left, found.right)
@@ -45,6 +56,12 @@ def comparison(request: HttpRequest, pk: int) -> HttpResponse:
             "compare/progress.html",
             {"comparison": found, "columns": columns(*sides), "view": view},
         )
+    arrival = arrival_at(request, found, view)
+    if arrival.elsewhere:
+        return redirect(arrival.elsewhere)
+    versions = finished_versions(found.left_id, found.right_id)
+    if versions[-1].pk > found.pk:
+        view = view.with_(earlier=True)  # who looks at an earlier analysis stays with it
     can_review = request.user.has_perm("compare.add_review")
     page = build_page(found, view, reviewer=request.user.pk if can_review else None)
     return render(
@@ -54,8 +71,11 @@ def comparison(request: HttpRequest, pk: int) -> HttpResponse:
             "page": page,
             "comparison": found,
             "event": found.left.event,
+            "address": request.build_absolute_uri(),
             "can_review": can_review,
             "verdicts": VERDICT_BUTTONS,
+            "arrival": arrival,
+            "versions": versions_of(found, page.flags, versions),
         },
     )
 
@@ -64,7 +84,7 @@ def comparison(request: HttpRequest, pk: int) -> HttpResponse:
 @never_cache
 def progress(request: HttpRequest, pk: int) -> HttpResponse:
     """Answer a waiting page: still at it, failed, or have it load the comparison."""
-    found = get_object_or_404(Comparison, pk=pk)
+    found = comparison_or_404(request, pk)
     if found.is_ready:
         response = HttpResponse()
         response["HX-Refresh"] = "true"
@@ -76,9 +96,9 @@ def progress(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def retry(request: HttpRequest, pk: int) -> HttpResponse:
     """Queue a failed comparison again."""
-    found = get_object_or_404(Comparison, pk=pk)
+    found = comparison_or_404(request, pk)
     if not retry_comparison(found):
-        messages.info(request, "This comparison had not failed, so nothing was started.")
+        messages.info(request, _("This comparison had not failed, so nothing was started."))
     return redirect(found)
 
 
@@ -87,10 +107,14 @@ def retry(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def review(request: SignedInRequest, pk: int) -> HttpResponse:
     """Write the reader's own verdict on a flag."""
-    flag = get_object_or_404(Flag.objects.select_related("comparison"), pk=pk)
+    seen = Flag.objects.visible_to(request.user).select_related("comparison")
+    flag = get_object_or_404(seen, pk=pk)
     comment = request.POST.get("comment", "")
     if len(comment) > MAX_COMMENT:
-        messages.error(request, f"Not saved: a comment has at most {MAX_COMMENT} characters.")
+        messages.error(
+            request,
+            _("Not saved: a comment has at most %(most)s characters.") % {"most": MAX_COMMENT},
+        )
     else:
         try:
             record_verdict(
@@ -100,7 +124,7 @@ def review(request: SignedInRequest, pk: int) -> HttpResponse:
                 comment=comment,
             )
         except ValidationError as error:
-            messages.error(request, f"Not saved: {' '.join(error.messages)}")
+            messages.error(request, _("Not saved: %(why)s") % {"why": " ".join(error.messages)})
     view = View.from_query(request.GET).with_(flag=flag.pk)
     address = reverse("compare:comparison", args=[flag.comparison_id])
     return HttpResponseRedirect(f"{address}{view.query()}#flag-{flag.pk}")

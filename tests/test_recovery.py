@@ -18,7 +18,7 @@ from articles.work import Status
 from compare.analysis.compare import compare_documents
 from compare.documents import document_of
 from compare.models import Comparison, Flag
-from compare.services.run import flag_row, pair_rows
+from compare.services.settle import flag_row, pair_rows
 from tests.workers import kill, wait_until, worker
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.encoder]

@@ -16,6 +16,7 @@ DJANGO_FREE = ("articles/text", "compare/analysis", "compare/evaluation")
 ANALYSIS_ROOMS: dict[str, tuple[str, ...]] = {
     "alignment": (),
     "attribution": (),
+    "claims": (),
     "changes": ("alignment", "attribution"),
     "editorial": (),
 }

@@ -31,6 +31,7 @@ def nearest_events(article: Article) -> dict[Hashable, Sequence[Fingerprint]]:
         return {}
     vector = np.asarray(article.vector, dtype=np.float32)
     near = Article.objects.encoded_by(article.encoder).filter(event__isnull=False)
+    near = near.filter(event__is_hidden=False)  # who is asked may not be somebody who sees it
     near = near.exclude(pk=article.pk).filter(vector_dimensions=article.vector_dimensions)
     if article.vector_dimensions == INDEXED_DIMENSIONS:
         column = Cast("vector", VectorField(dimensions=INDEXED_DIMENSIONS))

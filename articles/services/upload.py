@@ -16,6 +16,7 @@ from articles.models import Article, Event, Outlet
 from articles.services.queue import send_on_commit
 from articles.text.extract import MAX_CHARACTERS, clean_text
 from articles.text.language import detect_language
+from articles.visibility import Reader
 
 CLOCK_TOLERANCE = timedelta(minutes=10)  # an outlet's clock may run ahead of ours
 DAY_TOLERANCE = timedelta(
@@ -49,10 +50,12 @@ def event_titled(
     happened_on: date | None = None,
     summary: str = "",
     is_fictional: bool = False,
+    reader: Reader | None = None,
 ) -> Event:
-    """Return the event of that title, a new one where there is none."""
+    """Return the event of that title, a new one where there is none that `reader`, if given, sees."""
     title = " ".join(title.split())
-    known = Event.objects.filter(title__iexact=title).order_by("pk").first()
+    events = Event.objects.all() if reader is None else Event.objects.visible_to(reader)
+    known = events.filter(title__iexact=title).order_by("pk").first()
     if known is not None:
         return known
     return Event.objects.create(

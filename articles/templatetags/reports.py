@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from django.template import Library
 from django.utils.formats import date_format
-from django.utils.html import format_html
-from django.utils.safestring import SafeString
+from django.utils.html import conditional_escape, format_html
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from articles.models import Article
+from articles.search.marking import Piece
 from articles.text.language import LANGUAGES, right_to_left
 from articles.work import Work
 
@@ -67,4 +70,16 @@ def state(work: Work) -> SafeString:
     """Write a state as a word with its mark."""
     return format_html(
         '<span class="state state-{}">{}</span>', work.status, work.get_status_display()
+    )
+
+
+@register.filter
+def marked(pieces: Iterable[Piece]) -> SafeString:
+    """Write pieces of a text with what was found marked; all of it is escaped."""
+    return mark_safe(
+        "".join(
+            f'<mark class="found">{escaped}</mark>' if piece.found else escaped
+            for piece in pieces
+            for escaped in [conditional_escape(piece.text)]
+        )
     )

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from compare.analysis.alignment.align import align
+from compare.analysis.alignment.decisions import Decision, decided
 from compare.analysis.alignment.relation import relation
 from compare.analysis.attribution.attributions import find_attributions
 from compare.analysis.attribution.quotations import find_quotations
@@ -65,9 +68,12 @@ class TooLong(ValueError):
     """The two texts have more sentences than can be compared; the message says how many."""
 
 
-def compare_documents(left: Document, right: Document) -> ComparisonResult:
+def compare_documents(
+    left: Document, right: Document, decisions: Sequence[Decision] = ()
+) -> ComparisonResult:
     """Align two documents and raise every flag there are rules for, in both directions.
 
+    `decisions` are what people decided about links, in the order in which they did; they hold.
     Pure: the same documents give the same result, whatever the clock or the order of calls.
     Raises `TooLong` where the sentences of both sides multiply to more than MOST_PAIRS.
     """
@@ -76,7 +82,7 @@ def compare_documents(left: Document, right: Document) -> ComparisonResult:
             f"The texts are too long to compare: {len(left.sentences):,} and "
             f"{len(right.sentences):,} sentences."
         )
-    alignment = align(left, right)
+    alignment = decided(left, right, align(left, right), decisions)
     left_analysis, right_analysis = analyse_document(left), analyse_document(right)
     analysed = {left.language, right.language} <= ANALYSED_LANGUAGES
     flags = raised_flags(left, right, left_analysis, right_analysis, alignment) if analysed else ()

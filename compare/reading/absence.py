@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from django.utils.translation import gettext as _
+
 from compare.analysis.absence import Silence, silence
 from compare.analysis.results import Side
 from compare.reading.source import Source
@@ -33,8 +35,10 @@ def explained(silences: dict[Side, Silence], names: dict[Side, str]) -> tuple[st
 
 def _sentence(kind: Silence, name: str, other: str) -> str:
     if kind is Silence.BRIEF:
-        return f"The report by {other} is a brief; what it leaves out is not remarked on."
-    return (
-        f"The report by {name} came later; what only it has may not have been known when the "
-        f"report by {other} went out, and is not remarked on."
-    )
+        return _("The report by %(other)s is a brief; what it leaves out is not remarked on.") % {
+            "other": other
+        }
+    return _(
+        "The report by %(name)s came later; what only it has may not have been known when the "
+        "report by %(other)s went out, and is not remarked on."
+    ) % {"name": name, "other": other}

@@ -4,6 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
+
+from django.utils.text import get_text_list
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from articles.models import Article
 from articles.text.language import LANGUAGES
@@ -20,7 +25,7 @@ from compare.reading.wording import (
     time_apart,
 )
 
-SIDE_LABELS = {Side.LEFT: "Left", Side.RIGHT: "Right"}
+SIDE_LABELS = {Side.LEFT: gettext_lazy("Left"), Side.RIGHT: gettext_lazy("Right")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +45,7 @@ def columns(left: Article, right: Article, source: Source | None = None) -> tupl
     return tuple(  # type: ignore[return-value]
         Column(
             side,
-            SIDE_LABELS[side],
+            str(SIDE_LABELS[side]),
             article,
             None if source is None else _words(source.text(side)),
             later.get(side, ""),
@@ -68,8 +73,10 @@ def _later(left: Article, right: Article) -> dict[Side, str]:
 def relation_of(source: Source) -> str:
     """Say how the two reports hang together, in the page's left and right."""
     counts = [_linked(source.text(side), side, source.links) for side in Side]
+    only = sum(_only(source.text(side), source.links) for side in Side)
     return relation(
         source.comparison.reuse,
+        passages=(len(source.links), len(source.links) + only),
         linked=(counts[0][0], counts[1][0]),
         of=(counts[0][1], counts[1][1]),
         origin=_origin(source),
@@ -113,6 +120,15 @@ def _linked(text: Text, side: Side, links: Sequence[Link]) -> tuple[int, int]:
     return len(found), sum(not sentence.boilerplate for sentence in text.sentences)
 
 
+def _only(text: Text, links: Sequence[Link]) -> int:
+    """Return how many passages stand in this report only: neighbours without a link are one."""
+    linked = _linked_positions(text.side, links)
+    alone = [
+        p not in linked for p, sentence in enumerate(text.sentences) if not sentence.boilerplate
+    ]
+    return sum(now and not before for before, now in pairwise([False, *alone]))
+
+
 def _linked_positions(side: Side, links: Sequence[Link]) -> set[int]:
     found: set[int] = set()
     for link in links:
@@ -130,7 +146,8 @@ def not_analysed(comparison: Comparison) -> str:
         return ""
     codes = {comparison.left.language or "en", comparison.right.language or "en"}
     codes = codes - {"en"} or codes
-    names = " and ".join(
-        sorted(LANGUAGES[code].name if code in LANGUAGES else code for code in codes)
-    )
-    return f"Not analysed in {names}: {', '.join(kind.lower() for kind in kinds)}."
+    names = sorted(LANGUAGES[code].name if code in LANGUAGES else code for code in codes)
+    return _("Not analysed in %(languages)s: %(kinds)s.") % {
+        "languages": get_text_list(names, _("and")),
+        "kinds": ", ".join(str(kind).lower() for kind in kinds),
+    }

@@ -7,6 +7,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from django.db.models import Case, Count, When
+from django.utils.translation import gettext as _
 
 from articles.work import Status
 from compare.models import (
@@ -20,7 +21,7 @@ from compare.models import (
 )
 from compare.reading.head import Column, columns
 from compare.reading.origins import unclear_origins
-from compare.reading.wording import RELATION, counted, origin_in_short
+from compare.reading.wording import RELATION, origin_in_short, passages_aligned
 
 MUCH_SHARED = (ReuseKind.VERBATIM, ReuseKind.REWRITE)
 READY_FIRST = Case(When(status=Status.READY, then=0), default=1)
@@ -44,6 +45,7 @@ class Listed:
     relation: str
     kinds: tuple[KindCount, ...]
     links: int
+    is_derived: bool = False  # one follows the other, and no third report is as likely its origin
 
     @property
     def flags(self) -> int:
@@ -103,7 +105,12 @@ def _listed(
 ) -> Listed:
     both = columns(comparison.left, comparison.right)
     return Listed(
-        comparison, both, _relation(comparison, both, links, unclear), tuple(kinds), links
+        comparison,
+        both,
+        _relation(comparison, both, links, unclear),
+        tuple(kinds),
+        links,
+        is_derived=bool(comparison.derived) and comparison.pk not in unclear,
     )
 
 
@@ -120,14 +127,17 @@ def _published(comparison: Comparison) -> tuple[bool, float, bool, float, int]:
 def _relation(
     comparison: Comparison, both: tuple[Column, Column], links: int, unclear: Collection[int]
 ) -> str:
-    words = RELATION.get(comparison.reuse, "Compared")
-    words += f": {counted(links, 'passage')} aligned" if links else ": nothing aligned"
+    words = _("%(relation)s: %(shared)s") % {
+        "relation": RELATION.get(comparison.reuse, _("Compared")),
+        "shared": passages_aligned(links),
+    }
     if not comparison.derived or comparison.pk in unclear:
         return words
     late, early = both if comparison.derived == Side.LEFT else both[::-1]
     names = late.article.outlet_name, early.article.outlet_name
     later = late.later if comparison.reuse in MUCH_SHARED else ""
-    return f"{words}; {origin_in_short(*names, later=later)}"
+    origin = origin_in_short(*names, later=later)
+    return _("%(shared)s; %(origin)s") % {"shared": words, "origin": origin}
 
 
 def _links(pks: list[int]) -> dict[int, int]:
@@ -142,7 +152,8 @@ def _links(pks: list[int]) -> dict[int, int]:
 def _kinds(pks: list[int]) -> dict[int, list[KindCount]]:
     order = {kind: position for position, kind in enumerate(FlagKind.values)}
     rows = (
-        Flag.objects.filter(comparison__in=pks)
+        Flag.objects.standing()
+        .filter(comparison__in=pks)
         .values_list("comparison", "kind")
         .annotate(Count("pk"))
         .order_by("comparison")

@@ -19,18 +19,27 @@ from articles.text.spans import Span
 class MarkKind(IntEnum):
     """What a mark says, outermost first."""
 
-    EVIDENCE = 0
-    FLAG = 1
-    EDIT = 2
+    SAID = 0  # what somebody is quoted as saying
+    EVIDENCE = 1
+    FLAG = 2
+    SOURCE = 3
+    CUE = 4
+    EDIT = 5
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A marked span; `key` names what marks it (for a flag and its evidence: the flag's number)."""
+    """A marked span; `key` names what marks it.
+
+    For a flag and its evidence that is the flag's number; `also` names further flags on the same
+    words. A source has its kind as a `label`.
+    """
 
     span: Span
     kind: MarkKind
     key: int = 0
+    label: str = ""
+    also: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,11 +5,16 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Any
+
+from django.utils.formats import number_format
+from django.utils.translation import gettext as _
 
 from articles.text.spans import Span
 from compare.analysis.results import Side
 from compare.models import Flag, FlagKind, Review
-from compare.reading.filters import View
+from compare.reading.filters import SCORES, View
+from compare.reading.head import SIDE_LABELS
 from compare.reading.source import Found, Source
 from compare.reading.states import ReviewState, state_of
 from compare.reading.wording import FLAG_WORDS, with_sides_swapped
@@ -50,11 +55,11 @@ class Note:
 
     @property
     def label(self) -> str:
-        return FlagKind(self.flag.kind).label
+        return str(FlagKind(self.flag.kind).label)
 
     @property
     def word(self) -> str:
-        return FLAG_WORDS[self.flag.kind]
+        return str(FLAG_WORDS[self.flag.kind])
 
     @property
     def side(self) -> Side:
@@ -96,7 +101,7 @@ def notes_of(
     for number, (row, found) in enumerate(placed, start=1):
         flag = found.flag
         state = state_of([review.verdict for review in found.reviews])
-        passes = view.shows(kind=flag.kind, side=flag.side, state=state)
+        passes = view.shows(kind=flag.kind, side=flag.side, state=state, score=flag.score)
         is_current = flag.pk == view.flag
         if passes or is_current:
             anchors.setdefault(found.evidence, flag.pk)
@@ -146,53 +151,76 @@ class Facet:
     """The values of one filter, "all" first."""
 
     name: str
+    title: str
     choices: tuple[Choice, ...]
 
     @property
     def matters(self) -> bool:
         """Tell whether there is something to choose, or a choice to take back."""
-        return len(self.choices) > 2 or not self.choices[0].is_current
+        if not self.choices[0].is_current:
+            return True
+        return len(self.choices) > (1 if self.name == "score" else 2)
 
 
 def facets_of(source: Source, view: View, notes: Sequence[Note]) -> tuple[Facet, ...]:
-    """Return the filters by kind, by side and by state; each counts under the two others."""
+    """Return the filters by kind, side, state and score; each counts under the others."""
     outlets = {
-        source.text(side).stored.value: (
-            f"{side.value.title()}: {source.text(side).article.outlet_name}"
-        )
+        source.text(side).stored.value: _("%(side)s: %(outlet)s")
+        % {"side": SIDE_LABELS[side], "outlet": source.text(side).article.outlet_name}
         for side in Side
     }
     return (
-        _facet("kind", "All kinds", dict(FlagKind.choices), view, notes),
-        _facet("side", "Both sides", outlets, view, notes),
-        _facet("state", "Any state", _capitals(dict(ReviewState.choices)), view, notes),
+        _facet(("kind", _("Flags by kind")), _("All kinds"), _kinds(), view, notes),
+        _facet(("side", _("Flags by side")), _("Both sides"), outlets, view, notes),
+        _facet(("state", _("Flags by state")), _("Any state"), _states(), view, notes),
+        _score_facet(view, notes),
     )
 
 
-def _capitals(labels: dict[str, str]) -> dict[str, str]:
-    return {value: label.capitalize() for value, label in labels.items()}
+def _kinds() -> dict[str, str]:
+    return {value: str(label) for value, label in FlagKind.choices}
+
+
+def _states() -> dict[str, str]:
+    return {value: str(label).capitalize() for value, label in ReviewState.choices}
 
 
 def _facet(
-    name: str, every: str, labels: dict[str, str], view: View, notes: Sequence[Note]
+    name: tuple[str, str], every: str, labels: dict[str, str], view: View, notes: Sequence[Note]
 ) -> Facet:
-    unfiltered = view.with_(**{name: "", "flag": None})
-    counts = Counter(value[name] for note in notes if unfiltered.shows(**(value := _values(note))))
-    current = getattr(view, name)
+    field, title = name
+    unfiltered = view.with_(**{field: "", "flag": None})
+    counts = Counter(value[field] for value in map(_values, notes) if unfiltered.shows(**value))
+    current = getattr(view, field)
     choices = [Choice(every, counts.total(), unfiltered.query(), not current)]
     choices += [
         Choice(
-            label,
+            str(label),
             counts[value],
-            unfiltered.with_(**{name: value}).query(),
+            unfiltered.with_(**{field: value}).query(),
             current == value,
             value.replace("_", "-"),
         )
         for value, label in labels.items()
         if counts[value] or current == value
     ]
-    return Facet(name, tuple(choices))
+    return Facet(field, title, tuple(choices))
 
 
-def _values(note: Note) -> dict[str, str]:
-    return {"kind": note.flag.kind, "side": note.flag.side, "state": note.state}
+def _score_facet(view: View, notes: Sequence[Note]) -> Facet:
+    """Return the filter by least score; a threshold that parts nothing is left out."""
+    unfiltered = view.with_(score="", flag=None)
+    scores = [note.flag.score for note in notes if unfiltered.shows(**_values(note))]
+    choices = [Choice(_("Any score"), len(scores), unfiltered.query(), not view.score)]
+    for least in SCORES:
+        count = sum(score >= float(least) for score in scores)
+        if least == view.score or 0 < count < choices[-1].count:
+            label = _("%(least)s and more") % {"least": number_format(float(least))}
+            query = unfiltered.with_(score=least).query()
+            choices.append(Choice(label, count, query, view.score == least))
+    return Facet("score", _("Flags by score"), tuple(choices))
+
+
+def _values(note: Note) -> dict[str, Any]:
+    flag = note.flag
+    return {"kind": flag.kind, "side": flag.side, "state": note.state, "score": flag.score}

@@ -6,126 +6,45 @@ stands on the left. Only flags that the view shows are marked.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
-from itertools import groupby, pairwise
 
-from articles.text.spans import Span
-from compare.analysis.absence import Silence
-from compare.analysis.alignment.diff import too_different, word_edits
-from compare.analysis.results import Edit, EditKind, Side
-from compare.models import Comparison, PairKind
+from compare.analysis.results import Side
+from compare.models import Comparison, Flag
 from compare.reading.absence import explained, silences_of
+from compare.reading.attributions import Speaking, speaking_in
+from compare.reading.corrections import Corrections, corrections_of
 from compare.reading.filters import View
 from compare.reading.head import Column, columns, not_analysed, relation_of
-from compare.reading.layout import Cell, Reference, Row, RowKind, arrange
-from compare.reading.marks import Mark, MarkKind, Node, marked
+from compare.reading.headlines import Headlines, headlines_of
+from compare.reading.layout import RowKind, arrange
+from compare.reading.marks import Node
 from compare.reading.notes import Facet, Note, facets_of, notes_of
+from compare.reading.overview import Overview, overview_of
 from compare.reading.places import Places
-from compare.reading.source import Source, Text, read_source
+from compare.reading.rows import Band, ReferenceView, RowBuilder, RowView, bands_of, folds
+from compare.reading.source import Found, read_source
 from compare.reading.standing import Standing, standings
 
-FOLD_FROM = 700  # characters; about the height of a screen on a phone
-OPENING = 90  # characters of a folded run that its summary quotes
-MAX_EDITED = 4_000  # characters a side; longer passages are not compared word by word
 MAX_FORMS = 40  # of about 0.6 KB each; with them the page stays near 100 KB
-FOLDED = (RowKind.ONLY, RowKind.RESIDUE)
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """A stretch of one paragraph; `number` is None for residue, `continued` if begun above."""
-
-    number: int | None
-    continued: bool
-    nodes: tuple[Node, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class CellView:
-    """One side of a row."""
-
-    side: Side
-    outlet: str
-    language: str
-    echo: bool
-    blocks: tuple[Block, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ReferenceView:
-    """A pointer in words: where on the other side the counterpart stands."""
-
-    side: Side
-    row: int
-    paragraph: int
-    moved: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Pointers:
-    """The references of a row that are said in one sentence, by paragraph."""
-
-    moved: bool
-    side: Side
-    to: tuple[ReferenceView, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class RowView:
-    """One row of the page; `opening` is set where a long run is folded under its first words."""
-
-    number: int
-    kind: RowKind
-    cells: tuple[CellView, ...]
-    label: str
-    references: tuple[ReferenceView, ...]
-    notes: tuple[Note, ...]
-    sentences: int
-    opening: str
-
-    @property
-    def pointers(self) -> tuple[Pointers, ...]:
-        found: dict[tuple[bool, Side], dict[int, ReferenceView]] = {}
-        for reference in sorted(self.references, key=lambda r: (not r.moved, r.side, r.paragraph)):
-            same = found.setdefault((reference.moved, reference.side), {})
-            same.setdefault(reference.paragraph, reference)
-        return tuple(Pointers(*key, tuple(same.values())) for key, same in found.items())
-
-    @property
-    def one_sided(self) -> str:
-        return self.cells[0].side.value if len(self.cells) == 1 else ""
-
-
-@dataclass(frozen=True, slots=True)
-class Band:
-    """A row and those below it that have no notes: where there is a margin, notes may fill it all."""
-
-    first: RowView
-    rest: tuple[RowView, ...]
-
-
-def bands_of(rows: Sequence[RowView]) -> tuple[Band, ...]:
-    """Begin a band with every row that has notes, and one with the first row."""
-    starts = [at for at, row in enumerate(rows) if row.notes or at == 0]
-    return tuple(
-        Band(rows[start], tuple(rows[start + 1 : end]))
-        for start, end in pairwise([*starts, len(rows)])
-    )
+MAX_PANELS = 150  # of about 0.4 KB each; among more flags only the linked one has all its facts
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
     """All that the template shows of a finished comparison.
 
-    `silences` says in sentences why passages of one report only are not remarked on.
+    `silences` says in sentences why passages of one report only are not remarked on; `speaking`
+    is empty unless the view asks for voices.
     """
 
     comparison: Comparison
     view: View
     columns: tuple[Column, Column]
+    headlines: Headlines
     relation: str
+    overview: Overview
+    speaking: tuple[Speaking, ...]
     not_analysed: str
     silences: tuple[str, ...]
     standings: Mapping[str, Standing]
@@ -133,19 +52,47 @@ class Page:
     rows: tuple[RowView, ...]
     notes: Mapping[int, Note]
     has_folds: bool
+    corrections: Corrections
+    withdrawn: tuple[Found, ...]
 
     @property
     def shown(self) -> int:
         return sum(note.shown for note in self.notes.values())
 
     @property
+    def flags(self) -> list[Flag]:
+        """Return all flags of the comparison, shown or not, and those withdrawn."""
+        return [note.flag for note in self.notes.values()] + [f.flag for f in self.withdrawn]
+
+    @property
     def bands(self) -> tuple[Band, ...]:
         return bands_of(self.rows)
+
+    @property
+    def moves(self) -> tuple[tuple[RowView, ReferenceView], ...]:
+        """Return the rows with moved passages, each with the place of its counterpart on the left."""
+        return tuple(
+            (row, reference)
+            for row in self.rows
+            if row.kind is RowKind.MOVED
+            for reference in row.references
+            if reference.moved
+        )
 
     @property
     def has_all_forms(self) -> bool:
         """Tell whether every note carries its review form; among very many only the linked one does."""
         return self.shown <= MAX_FORMS
+
+    @property
+    def has_all_panels(self) -> bool:
+        """Tell whether every note carries its facts; among very many only the linked one does."""
+        return self.shown <= MAX_PANELS
+
+    @property
+    def heads(self) -> tuple[tuple[Column, tuple[Node, ...]], ...]:
+        """Return each report's head with its headline as marked text."""
+        return tuple((column, self.headlines.of(column.side)) for column in self.columns)
 
     @property
     def swap_query(self) -> str:
@@ -160,8 +107,32 @@ class Page:
         return self.view.with_(fold=not self.view.fold).query()
 
     @property
+    def export_query(self) -> str:
+        return self.view.with_(flag=None, fold=True).query()
+
+    @property
+    def kinds_raised(self) -> tuple[Standing, ...]:
+        """Return the standing of each kind of flag on this page."""
+        raised = {note.flag.kind for note in self.notes.values()}
+        return tuple(standing for kind, standing in self.standings.items() if kind in raised)
+
+    @property
+    def chosen(self) -> tuple[str, ...]:
+        """Return in words what the flags are filtered by."""
+        return tuple(
+            choice.label
+            for facet in self.facets
+            for choice in facet.choices[1:]
+            if choice.is_current
+        )
+
+    @property
+    def voices_query(self) -> str:
+        return self.view.with_(voices=not self.view.voices).query()
+
+    @property
     def unfiltered_query(self) -> str:
-        return self.view.with_(kind="", side="", state="", flag=None).query()
+        return self.view.with_(kind="", side="", state="", score="", flag=None).query()
 
 
 def build_page(comparison: Comparison, view: View, *, reviewer: int | None = None) -> Page:
@@ -176,166 +147,28 @@ def build_page(comparison: Comparison, view: View, *, reviewer: int | None = Non
         reviewer=reviewer,
     )
     silences = silences_of(source)
-    views = tuple(_RowBuilder(source, view, notes, places, silences).views(rows))
+    speaking = speaking_in(source) if view.voices else ()
+    views = tuple(RowBuilder(source, view, notes, places, silences, speaking).views(rows))
     return Page(
         comparison=comparison,
         view=view,
         columns=columns(source.left.article, source.right.article, source),
+        headlines=headlines_of(
+            source.left.article, source.right.article, compared=view.shows_edits
+        ),
         relation=relation_of(source),
+        overview=overview_of(source, rows, notes, places),
+        speaking=speaking,
         not_analysed=not_analysed(comparison),
         silences=explained(silences, {s: source.text(s).article.outlet_name for s in Side}),
         standings=standings(),
         facets=facets_of(source, view, notes),
         rows=views,
         notes={note.pk: note for note in notes},
-        has_folds=any(_folds(row, source) for row in rows),
+        has_folds=any(folds(row, source) for row in rows),
+        corrections=corrections_of(source, rows, places, view, offered=reviewer is not None),
+        withdrawn=source.withdrawn,
     )
 
 
-class _RowBuilder:
-    """Turns arranged rows into what the template shows."""
-
-    def __init__(
-        self,
-        source: Source,
-        view: View,
-        notes: Sequence[Note],
-        places: Mapping[Side, Places],
-        silences: Mapping[Side, Silence],
-    ) -> None:
-        self._source = source
-        self._silences = silences
-        self._view = view
-        self._places = places
-        self._notes: dict[int, list[Note]] = defaultdict(list)
-        self._marks: dict[tuple[Side, int], list[Mark]] = defaultdict(list)
-        for note in notes:
-            if note.shown:
-                self._notes[note.row].append(note)
-                self._mark(note)
-
-    def _mark(self, note: Note) -> None:
-        found = note.found
-        self._put(found.side, Mark(found.span, MarkKind.FLAG, note.pk))
-        if found.evidence is not None and note.evidence_anchor == note.pk:
-            side, span = found.evidence
-            self._put(side, Mark(span, MarkKind.EVIDENCE, note.pk))
-
-    def _put(self, side: Side, mark: Mark) -> None:
-        for position in self._places[side].sentences(mark.span):
-            self._marks[side, position].append(mark)
-
-    def views(self, rows: Sequence[Row]) -> Iterator[RowView]:
-        for number, row in enumerate(rows):
-            edits = self._edits(row)
-            cells = tuple(self._cell(cell, edits[cell.side]) for cell in row.cells)
-            folded = self._view.fold and number not in self._notes and _folds(row, self._source)
-            yield RowView(
-                number=number,
-                kind=row.kind,
-                cells=cells,
-                label=self._label(row),
-                references=self._references(row.references),
-                notes=tuple(self._notes.get(number, ())),
-                sentences=sum(len(cell.positions()) for cell in row.cells),
-                opening=self._opening(row.cells[0]) if folded else "",
-            )
-
-    def _cell(self, cell: Cell, edits: Sequence[Mark]) -> CellView:
-        text = self._source.text(cell.side)
-        return CellView(
-            side=cell.side,
-            outlet=text.article.outlet_name,
-            language=text.article.language,
-            echo=cell.echo,
-            blocks=tuple(self._blocks(cell, text, edits)),
-        )
-
-    def _blocks(self, cell: Cell, text: Text, edits: Sequence[Mark]) -> Iterator[Block]:
-        places = self._places[cell.side]
-        for (_, residue), run in groupby(
-            cell.positions(),
-            key=lambda p: (text.sentences[p].paragraph, text.sentences[p].boilerplate),
-        ):
-            positions = list(run)
-            extent = text.extent(positions[0], positions[-1] + 1).stripped(text.body)
-            yield Block(
-                number=places.numbers[positions[0]],
-                continued=not places.begins[positions[0]],
-                nodes=marked(
-                    text.body, extent, () if residue else self._on(cell, positions, edits)
-                ),
-            )
-
-    def _on(self, cell: Cell, positions: Sequence[int], edits: Sequence[Mark]) -> list[Mark]:
-        if cell.echo:
-            return list(edits)
-        marks = (mark for p in positions for mark in self._marks.get((cell.side, p), ()))
-        return [*dict.fromkeys(marks), *edits]
-
-    def _edits(self, row: Row) -> dict[Side, list[Mark]]:
-        found: dict[Side, list[Mark]] = {side: [] for side in Side}
-        if not self._view.edits or row.left is None or row.right is None:
-            return found
-        for edit in _edits_between(self._source, row.left, row.right):
-            for side, span in ((Side.LEFT, edit.left), (Side.RIGHT, edit.right)):
-                if span is None or edit.kind is EditKind.BOTH:
-                    continue
-                shown = span.stripped(self._source.text(side).body)
-                if len(shown):
-                    found[side].append(Mark(shown, MarkKind.EDIT))
-        return found
-
-    def _references(self, references: Sequence[Reference]) -> tuple[ReferenceView, ...]:
-        return tuple(
-            ReferenceView(
-                side=reference.side,
-                row=reference.row,
-                paragraph=self._places[reference.side].numbers[reference.sentence] or 0,
-                moved=reference.moved,
-            )
-            for reference in references
-        )
-
-    def _label(self, row: Row) -> str:
-        if row.kind is RowKind.ONLY:
-            side = row.cells[0].side
-            if self._silences[side] is not Silence.NONE:
-                return ""
-            return f"Only in {self._source.text(side).article.outlet_name}"
-        if row.kind is RowKind.RESIDUE:
-            return "Left over from the web page; not compared"
-        kinds = {self._source.links[index].kind for index in row.links}
-        if row.kind in (RowKind.PAIR, RowKind.MOVED) and len(kinds) == 1:
-            kind = PairKind(kinds.pop().value)
-            return "" if kind is PairKind.PARAPHRASE else kind.label.capitalize()
-        return ""
-
-    def _opening(self, cell: Cell) -> str:
-        text = self._source.text(cell.side)
-        words = text.extent(cell.start, cell.end).stripped(text.body).slice(text.body)
-        return " ".join(words[:OPENING].split()[:-1]) if len(words) > OPENING else words
-
-
-def _folds(row: Row, source: Source) -> bool:
-    if row.kind not in FOLDED:
-        return False
-    (cell,) = row.cells
-    return len(source.text(cell.side).extent(cell.start, cell.end)) >= FOLD_FROM
-
-
-def _edits_between(source: Source, left: Cell, right: Cell) -> tuple[Edit, ...]:
-    """Compare two linked passages word by word; nothing where they are two texts rather than one."""
-    spans: list[Span] = []
-    for cell in (left, right):
-        sentences = source.text(cell.side).sentences
-        spans.append(Span(sentences[cell.start].start, sentences[cell.end - 1].end))
-    if max(map(len, spans)) > MAX_EDITED:
-        return ()
-    edits = word_edits(
-        spans[0].slice(source.left.body),
-        spans[1].slice(source.right.body),
-        left_offset=spans[0].start,
-        right_offset=spans[1].start,
-    )
-    return () if too_different(edits) else edits
+__all__ = ["MAX_FORMS", "MAX_PANELS", "Page", "RowView", "build_page"]

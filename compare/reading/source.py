@@ -59,13 +59,14 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Everything a page is built from."""
+    """Everything a page is built from; `withdrawn` flags are raised no longer, but were reviewed."""
 
     comparison: Comparison
     left: Text
     right: Text
     links: tuple[Link, ...]
     flags: tuple[Found, ...]
+    withdrawn: tuple[Found, ...] = ()
 
     def text(self, side: Side) -> Text:
         return self.left if side is Side.LEFT else self.right
@@ -79,7 +80,15 @@ def read_source(comparison: Comparison, *, swap: bool = False) -> Source:
         _text(comparison.article(side), shown, side, sentences)
         for shown, side in zip((Side.LEFT, Side.RIGHT), stored, strict=True)
     )
-    return Source(comparison, left, right, _links(comparison, swap), _flags(comparison, swap))
+    flags = _flags(comparison, swap)
+    return Source(
+        comparison,
+        left,
+        right,
+        _links(comparison, swap),
+        tuple(found for found in flags if found.flag.withdrawn_at is None),
+        tuple(found for found in flags if found.flag.withdrawn_at is not None),
+    )
 
 
 def _text(
@@ -131,5 +140,7 @@ def _flags(comparison: Comparison, swap: bool) -> tuple[Found, ...]:
             Side(flag.side).other if swap else Side(flag.side),
             tuple(reviews.get(flag.pk, ())),
         )
-        for flag in comparison.flags.in_text_order()
+        for flag in comparison.flags.select_related(
+            "withdrawn_for__made_by", "withdrawn_for__taken_back_by"
+        ).in_text_order()
     )

@@ -41,7 +41,8 @@ def standings() -> Mapping[str, Standing]:
     """Return the standing of every kind, by kind (one query)."""
     reviews = Review.objects.filter(flag=OuterRef("pk"))
     decided = (
-        Flag.objects.filter(reviews__isnull=False)
+        Flag.objects.standing()
+        .filter(reviews__isnull=False)
         .annotate(
             confirmed=Exists(reviews.filter(verdict=Verdict.CONFIRMED)),
             dismissed=Exists(reviews.filter(verdict=Verdict.DISMISSED)),

@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from django.db.models import Exists, OuterRef, QuerySet, TextChoices
+from django.utils.translation import pgettext_lazy
 
 from compare.models import Flag, Review, Verdict
 
 
 class ReviewState(TextChoices):
-    AWAITING = "awaiting", "awaiting review"
-    CONFIRMED = "confirmed", "confirmed"
-    DISMISSED = "dismissed", "dismissed"
-    UNSURE = "unsure", "unsure"
-    DISAGREEMENT = "disagreement", "disagreement"
+    AWAITING = "awaiting", pgettext_lazy("state of a flag", "awaiting review")
+    CONFIRMED = "confirmed", pgettext_lazy("state of a flag", "confirmed")
+    DISMISSED = "dismissed", pgettext_lazy("state of a flag", "dismissed")
+    UNSURE = "unsure", pgettext_lazy("state of a flag", "unsure")
+    DISAGREEMENT = "disagreement", pgettext_lazy("state of a flag", "disagreement")
 
 
 def state_of(verdicts: Collection[str]) -> ReviewState:

@@ -5,16 +5,25 @@ from __future__ import annotations
 from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from compare.models import Flag, Review, Verdict
 
 
 def record_verdict(*, flag: Flag, reviewer: User, verdict: str, comment: str = "") -> Review:
-    """Write or change this reviewer's verdict; raises `ValidationError` for an unknown verdict."""
+    """Write or change this reviewer's verdict.
+
+    Raises `ValidationError` for an unknown verdict, and for a flag that is raised no longer: its
+    row is locked, so that none is withdrawn while a verdict on it is written.
+    """
     if verdict not in Verdict.values:
         raise ValidationError({"verdict": f"Choose one of: {', '.join(Verdict.values)}."})
     with transaction.atomic():
-        review, _ = Review.objects.update_or_create(
+        if not Flag.objects.standing().filter(pk=flag.pk).select_for_update(no_key=True).exists():
+            raise ValidationError(
+                _("The flag is raised no longer: a link of its passage was changed by hand.")
+            )
+        review, _created = Review.objects.update_or_create(
             flag=flag,
             reviewer=reviewer,
             defaults={"verdict": verdict, "comment": comment.strip()},

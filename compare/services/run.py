@@ -9,12 +9,15 @@ from articles.models import Article
 from articles.services.claims import ClaimLost, InputChanged, run_claimed, written_under
 from articles.services.encoder import get_encoder
 from articles.work import Status
+from compare.analysis.alignment.decisions import Decision
 from compare.analysis.compare import compare_documents
-from compare.analysis.results import Alignment, ComparisonResult, Link
-from compare.analysis.results import Flag as FoundFlag
+from compare.analysis.documents import Document
+from compare.analysis.results import ComparisonResult
 from compare.analysis.results import Side as SideValue
+from compare.decisions import for_analysis, standing_decisions
 from compare.documents import document_of
-from compare.models import Comparison, Flag, PairKind, PassagePair
+from compare.models import Comparison
+from compare.services.settle import settle_flags, settle_pairs
 from compare.services.voices import write_voices
 
 
@@ -28,12 +31,11 @@ def run(pk: int) -> bool:
 def run_claimed_comparison(pk: int, claim: uuid.UUID) -> None:
     comparison = Comparison.objects.with_articles().get(pk=pk)
     check_it_can_run(comparison)
-    dimensions = comparison.left.vector_dimensions or get_encoder().dimensions
     started = time.perf_counter()
-    left = document_of(comparison.left, dimensions=dimensions)
-    right = document_of(comparison.right, dimensions=dimensions)
+    left, right = documents_of(comparison)
+    decisions = decisions_of(comparison, left, right)
     read = time.perf_counter()
-    result = compare_documents(left, right)
+    result = compare_documents(left, right, decisions)
     analysed = time.perf_counter()
     comparison.timings = {
         "read": round((read - started) * 1000),
@@ -47,6 +49,18 @@ def run_claimed_comparison(pk: int, claim: uuid.UUID) -> None:
         for side in SideValue:
             analysis = result.left if side is SideValue.LEFT else result.right
             write_voices(comparison.article(side), analysis)
+
+
+def documents_of(comparison: Comparison) -> tuple[Document, Document]:
+    dimensions = comparison.left.vector_dimensions or get_encoder().dimensions
+    left = document_of(comparison.left, dimensions=dimensions)
+    return left, document_of(comparison.right, dimensions=dimensions)
+
+
+def decisions_of(comparison: Comparison, left: Document, right: Document) -> tuple[Decision, ...]:
+    """Return what people decided about the links of the two reports (one query)."""
+    decisions = standing_decisions(comparison.left_id, comparison.right_id)
+    return for_analysis(decisions, left.sentences, right.sentences)
 
 
 def check_it_can_run(comparison: Comparison) -> None:
@@ -76,12 +90,8 @@ def check_nothing_changed(comparison: Comparison) -> None:
 
 
 def write(comparison: Comparison, result: ComparisonResult) -> None:
-    comparison.flags.all().delete()
-    comparison.pairs.all().delete()
-    pairs = PassagePair.objects.bulk_create(pair_rows(comparison, result.alignment))
-    Flag.objects.bulk_create(
-        (flag_row(comparison, flag, pairs) for flag in result.flags), batch_size=500
-    )
+    pairs = settle_pairs(comparison, result.alignment)
+    settle_flags(comparison, result.flags, pairs)
     comparison.same_event = result.relation.same_event
     comparison.reuse = result.relation.reuse
     comparison.derived = result.relation.derived or ""
@@ -96,72 +106,4 @@ def write(comparison: Comparison, result: ComparisonResult) -> None:
             "left_changed_at",
             "right_changed_at",
         ]
-    )
-
-
-def pair_rows(comparison: Comparison, alignment: Alignment) -> list[PassagePair]:
-    """Links first, in the alignment's order (so `links[i]` is row i), then what only one side has."""
-    rows = [link_row(comparison, i, link) for i, link in enumerate(alignment.links)]
-    for kind, positions in (
-        (PairKind.ONLY_LEFT, alignment.only_left),
-        (PairKind.ONLY_RIGHT, alignment.only_right),
-    ):
-        for start, end in runs(positions):
-            mine = (start, end, 0, 0) if kind == PairKind.ONLY_LEFT else (0, 0, start, end)
-            rows.append(
-                PassagePair(
-                    comparison=comparison,
-                    position=len(rows),
-                    left_start=mine[0],
-                    left_end=mine[1],
-                    right_start=mine[2],
-                    right_end=mine[3],
-                    kind=kind,
-                )
-            )
-    return rows
-
-
-def link_row(comparison: Comparison, position: int, link: Link) -> PassagePair:
-    return PassagePair(
-        comparison=comparison,
-        position=position,
-        left_start=link.left_start,
-        left_end=link.left_end,
-        right_start=link.right_start,
-        right_end=link.right_end,
-        similarity=link.similarity,
-        kind=link.kind.value,
-        moved=link.moved,
-    )
-
-
-def runs(positions: tuple[int, ...]) -> list[tuple[int, int]]:
-    """Return consecutive positions as half-open ranges."""
-    out: list[tuple[int, int]] = []
-    for position in positions:
-        if out and out[-1][1] == position:
-            out[-1] = (out[-1][0], position + 1)
-        else:
-            out.append((position, position + 1))
-    return out
-
-
-def flag_row(comparison: Comparison, flag: FoundFlag, pairs: list[PassagePair]) -> Flag:
-    evidence = flag.evidence
-    return Flag(
-        comparison=comparison,
-        pair=None if flag.link is None else pairs[flag.link],
-        side=flag.side.value,
-        kind=flag.kind.value,
-        rule=flag.rule,
-        start=flag.span.start,
-        end=flag.span.end,
-        quote=flag.quote,
-        evidence_side="" if evidence is None else evidence.side.value,
-        evidence_start=None if evidence is None else evidence.span.start,
-        evidence_end=None if evidence is None else evidence.span.end,
-        evidence_quote="" if evidence is None else evidence.quote,
-        score=flag.score,
-        explanation=flag.explanation,
     )

@@ -37,6 +37,8 @@ def compare_with_event(article: Article) -> list[Comparison]:
 
 def ensure_comparison(one: Article, other: Article) -> Comparison | None:
     """Return the comparison if it was queued now, None where nothing has to be done."""
+    if one.pk == other.pk:
+        raise ValueError("A report cannot be compared with itself.")
     left, right = sorted((one, other), key=lambda article: article.pk)
     with transaction.atomic():
         comparison, created = Comparison.objects.get_or_create(

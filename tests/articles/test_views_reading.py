@@ -84,7 +84,7 @@ def test_the_list_of_events_costs_the_same_for_two_and_for_twenty(anonymous: Cli
     more(range(2))
     few = queries(anonymous, "/")
     more(range(2, 20))
-    assert queries(anonymous, "/") == few <= 3
+    assert queries(anonymous, "/") == few <= 6
     assert len(read(anonymous, "/").all("h2")) == 20
 
 
@@ -93,9 +93,9 @@ def test_events_are_found_by_title_headline_and_outlet_in_pages_of_twenty(
 ) -> None:
     for number in range(25):
         add(number, event=event_titled(f"Fair number {number}"), headline=f"Cider {number} wins")
-    assert "25 events for “fair”" in read(anonymous, "/?q=fair").words
-    assert "1 event for “cider 24 wins”" in read(anonymous, "/?q=cider+24+wins").words
-    assert "1 event for “outlet 24”" in read(anonymous, "/?q=outlet 24").words
+    assert "25 events match “fair”" in read(anonymous, "/?q=fair").words
+    assert "1 event matches “cider 24 wins”" in read(anonymous, "/?q=cider+24+wins").words
+    assert '1 event matches “"outlet 24"”' in read(anonymous, "/?q=%22outlet+24%22").words
     second = read(anonymous, "/?q=fair&page=2")
     assert "Page 2 of 2" in second.words and len(second.all("h2")) == 5
     assert "?q=fair&page=1" in second.values("href")

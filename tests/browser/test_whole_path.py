@@ -72,7 +72,7 @@ def test_two_reports_become_a_comparison_that_a_reviewer_judges(page: Page, site
     upload(page, site, "rewrite", "The Daily Harrier", known_event=True)
     page.goto(f"{site}/")
     page.get_by_role("link", name=EVENT).first.click()
-    comparison = page.locator("a[href*='/compare/']").first
+    comparison = page.locator("#event-lists a[href*='/compare/']").first
     comparison.wait_for()  # the page fetches it once the workers are done
     comparison.click()
     expect(page.locator("h1")).to_contain_text("Northlight and The Daily Harrier")

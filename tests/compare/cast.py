@@ -36,7 +36,7 @@ RIGHT = (
 
 
 def event(title: str = "Ferry to Oxley stops", *, fictional: bool = True) -> Event:
-    slug = slugify(title)
+    slug = slugify(title, allow_unicode=True)
     return Event.objects.get_or_create(
         slug=slug, defaults={"title": title, "is_fictional": fictional}
     )[0]
@@ -56,7 +56,9 @@ def article(
     body = "\n\n".join(" ".join(sentences) for sentences in paragraphs)
     made = Article.objects.create(
         event=of,
-        outlet=Outlet.objects.get_or_create(slug=slugify(outlet), defaults={"name": outlet})[0],
+        outlet=Outlet.objects.get_or_create(
+            slug=slugify(outlet, allow_unicode=True), defaults={"name": outlet}
+        )[0],
         headline=headline or f"{outlet} reports",
         byline=f"By {outlet}’s staff",
         published_at=None if hour is None else datetime(2025, 4, 1, hour, 30, tzinfo=UTC),

@@ -91,7 +91,7 @@ def test_only_the_likeliest_origin_is_named_on_the_pages(
         relation_on_page(first)
     )
     assert "came 4 hours later and follows the text by Agency" in relation_on_page(second)
-    assert relation_on_page(third).endswith("have a counterpart.")
+    assert relation_on_page(third).endswith("4 of 4 on the right).")
     told = {
         entry.comparison.pk: entry.relation for entry in listing_of(Comparison.objects.all()).told
     }

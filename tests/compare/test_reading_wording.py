@@ -38,13 +38,16 @@ def test_where_only_dates_are_known_only_days_are_counted() -> None:
 
 def test_the_relation_counts_sentences_and_says_what_tells_of_an_origin_only_where_known() -> None:
     origin = origin_by_text("Islander", "Gazette", later="3 hours later")
-    assert relation("rewrite", linked=(4, 1), of=(9, 1), origin=origin) == (
-        "A rewrite: 4 of the 9 sentences on the left and 1 of the 1 sentence on the right have a "
-        "counterpart; the report by Islander came 3 hours later and follows the text by Gazette "
-        "closely."
+    assert relation("rewrite", passages=(3, 7), linked=(4, 1), of=(9, 1), origin=origin) == (
+        "A rewrite: 3 of 7 passages align (4 of 9 sentences on the left, 1 of 1 on the right); the "
+        "report by Islander came 3 hours later and follows the text by Gazette closely."
     )
-    assert relation("independent", linked=(0, 0), of=(9, 5)) == (
-        "Independent reporting: no sentence of one has a counterpart in the other."
+    assert relation("independent", passages=(1, 22), linked=(1, 2), of=(30, 28)) == (
+        "Independent reporting: 1 of 22 passages aligns (1 of 30 sentences on the left, 2 of 28 on "
+        "the right)."
+    )
+    assert relation("", passages=(0, 9), linked=(0, 0), of=(9, 5)) == (
+        "No passage of one aligns with a passage of the other."
     )
 
 

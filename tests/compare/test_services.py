@@ -24,7 +24,7 @@ from compare.models import ArticleVoices, Comparison, Flag, Review, Verdict
 from compare.reading.voices import voices_in
 from compare.services import schedule
 from compare.services.review import record_verdict
-from compare.services.run import run, runs
+from compare.services.run import run
 from compare.services.schedule import (
     compare_with_event,
     ensure_comparison,
@@ -32,6 +32,7 @@ from compare.services.schedule import (
     retry_comparison,
     schedule_missing,
 )
+from compare.services.settle import runs
 from compare.tasks import run_comparison
 from tests.fakes import FakeEncoder
 
@@ -216,7 +217,7 @@ def test_what_changes_while_two_texts_are_compared_has_them_compared_again(
 ) -> None:
     from compare.services import run as run_module
 
-    def slow(left: Any, right: Any) -> Any:
+    def slow(left: Any, right: Any, *decisions: Any) -> Any:
         article = Article.objects.get(pk=pair[0].pk)
         correct_article(article, published_at=timezone.now() - timedelta(days=1))
         return compare_documents(left, right)
@@ -336,7 +337,7 @@ def test_a_failed_comparison_says_why_and_can_be_tried_again(
 ) -> None:
     from compare.services import run as run_module
 
-    def broken(left: Any, right: Any) -> Any:
+    def broken(left: Any, right: Any, *decisions: Any) -> Any:
         raise ValueError("The texts cannot be compared.")
 
     (comparison,) = compare_with_event(pair[1])

@@ -62,19 +62,40 @@ class SharedQuotation:
     words: tuple[str, str] = ("", "")
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class QuotedText:
+    """A text made ready to have its quotations held against those of others."""
+
+    document: Document
+    utterances: tuple[Utterance, ...]
+    speakers: Speakers
+
+
+def quoted_text(document: Document, analysis: TextAnalysis) -> QuotedText:
+    return QuotedText(
+        document,
+        utterances(document, analysis.quotations),
+        Speakers(document, analysis.quotations, analysis.attributions),
+    )
+
+
 def shared_quotations(
     left: Document, right: Document, left_analysis: TextAnalysis, right_analysis: TextAnalysis
 ) -> tuple[SharedQuotation, ...]:
     """Return every quotation both texts have, and what became of it, in the order of the left."""
-    one = utterances(left, left_analysis.quotations)
-    two = utterances(right, right_analysis.quotations)
+    return shared_between(quoted_text(left, left_analysis), quoted_text(right, right_analysis))
+
+
+def shared_between(left: QuotedText, right: QuotedText) -> tuple[SharedQuotation, ...]:
+    """Return what `shared_quotations` does, for texts that are held against several others."""
+    one, two = left.utterances, right.utterances
     if not one or not two:
         return ()
-    speakers = (
-        Speakers(left, left_analysis.quotations, left_analysis.attributions),
-        Speakers(right, right_analysis.quotations, right_analysis.attributions),
+    speakers = (left.speakers, right.speakers)
+    found = (
+        _shared(s, left.document, right.document, speakers, (one, two))
+        for s in shared_stretches(one, two)
     )
-    found = (_shared(s, left, right, speakers, (one, two)) for s in shared_stretches(one, two))
     return tuple(shared for shared in found if shared is not None)
 
 

@@ -1,0 +1,1 @@
+"""Finding events by what was written: what was asked, where it stands, and the words to mark."""

@@ -1,0 +1,185 @@
+"""Which passages of all reports of an event tell the same claim, from what each two reports share.
+
+Requirements: consistent where A is linked to B and B to C; one bad link must not join two claims; at
+most one run of sentences of a report in a claim; the same answer whatever the order of reports and
+links; not knowing (two reports never compared) must count neither way; nothing that an alignment
+links may look as if it stood in one report only.
+
+Idea: average linkage on log odds, between sentences, every two reports counting once. A link gives its
+probability's log odds, a pair of sentences of two compared reports without a link speaks against
+(`MISSING`), a pair that nobody compared and a pair within one report say nothing. From single sentences on, the two groups with the
+best mean are joined while the mean is above zero and every report keeps one run. So one sure link
+outweighs one missed by the alignment, and no link outweighs two.
+
+Which groups are joined first decides much. A bad link may be the surest of all, but third reports give
+it away: they are linked with one of its sentences and not with the other. For the order, not for the
+sum, a link is worth more by each third report linked with both, and less by each that is not.
+
+A sentence stands in one claim as its own, but often tells more than one. Where a report has no passage
+of its own in a claim and links say on the whole that one of its sentences tells it, that sentence is
+kept beside the claim as *shared*; where some link says so against most others, as *doubtful*. Neither
+may be called absent.
+
+Known exceptions: a claim that runs over two sentences with another in between is two claims; a long
+sentence draws the claims of its halves together if both halves are linked with both.
+
+Rejected: connected components and single linkage (one bad link joins everything), complete linkage
+(no alignment finds all links, so claims of many reports fall apart), one best partner for each sentence
+and two reports (throws away what three reports agree on), passages as the smallest unit (two
+alignments cut the same text differently).
+"""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from compare.analysis.claims.linkage import MISSING, Evidence, Mute, Runs, Unit, joined, mean
+
+# Log odds. A link that the alignment made is a link, however weak; no probability is surer than .92.
+LEAST, MOST = 0.2, 2.5
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Passage:
+    """Sentences `start` up to and without `end` of one report."""
+
+    report: int
+    start: int
+    end: int
+
+    def units(self) -> Iterator[Unit]:
+        return ((self.report, position) for position in range(self.start, self.end))
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """Two passages of two reports that were found to tell the same, with the probability of it."""
+
+    one: Passage
+    other: Passage
+    probability: float
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One claim: at most one passage of each report, ordered by report.
+
+    `shared` are passages of other reports that tell it along with a claim of their own, `doubtful`
+    those that only some links tie to it. `central` is the passage most of the others agree with.
+    """
+
+    passages: tuple[Passage, ...]
+    shared: tuple[Passage, ...]
+    central: Passage
+    doubtful: tuple[Passage, ...] = ()
+
+    @property
+    def all_passages(self) -> tuple[Passage, ...]:
+        return tuple(sorted((*self.passages, *self.shared)))
+
+
+def group_claims(
+    links: Iterable[Linked], compared: Collection[frozenset[int]]
+) -> tuple[Claim, ...]:
+    """Return the claims of some reports, ordered by their first passages.
+
+    `compared` holds every two reports that were compared; links of others are passed over. Only
+    sentences with a link stand in a claim.
+    """
+    evidence = _evidence(links, compared)
+    mute = _mute({report for report, _ in evidence}, compared)
+    claims = [_claim(runs, evidence, mute) for runs in joined(evidence, mute)]
+    return tuple(sorted(claims, key=lambda claim: (claim.all_passages, claim.passages)))
+
+
+def _evidence(links: Iterable[Linked], compared: Collection[frozenset[int]]) -> Evidence:
+    """Return the log odds of each two linked sentences, the best of several links."""
+    found: dict[Unit, dict[Unit, float]] = defaultdict(dict)
+    for link in links:
+        if frozenset((link.one.report, link.other.report)) not in compared:
+            continue
+        odds = log_odds(link.probability)
+        for one in link.one.units():
+            for other in link.other.units():
+                best = max(odds, found[one].get(other, odds))
+                found[one][other] = found[other][one] = best
+    return found
+
+
+def _mute(reports: Collection[int], compared: Collection[frozenset[int]]) -> Mute:
+    """Return for each report those that nothing is known of beside it: itself, those not compared."""
+    return {
+        one: frozenset(
+            other for other in reports if other == one or frozenset((one, other)) not in compared
+        )
+        for one in reports
+    }
+
+
+def log_odds(probability: float) -> float:
+    """Return how strongly a link speaks for one claim, in [LEAST, MOST]."""
+    bounded = min(max(probability, 1e-6), 1 - 1e-6)
+    return min(MOST, max(LEAST, math.log(bounded / (1 - bounded))))
+
+
+# --- what a group says -------------------------------------------------------------------------
+
+
+def _claim(runs: Runs, evidence: Evidence, mute: Mute) -> Claim:
+    passages = tuple(Passage(report, run[0], run[-1] + 1) for report, run in sorted(runs.items()))
+    best = [(_agreement(passage, passages, evidence, mute), passage) for passage in passages]
+    central = min(best, key=lambda found: (-found[0], found[1]))[1]
+    shared, doubtful = _besides(runs, passages, evidence, mute)
+    return Claim(passages, shared, central, doubtful)
+
+
+def _besides(
+    runs: Runs, passages: Sequence[Passage], evidence: Evidence, mute: Mute
+) -> tuple[tuple[Passage, ...], tuple[Passage, ...]]:
+    """Return the best sentence of each other report with a link: those that agree, and the others."""
+    outside = {
+        other for passage in passages for unit in passage.units() for other in evidence[unit]
+    }
+    found: dict[int, tuple[float, Passage]] = {}
+    for report, position in sorted(outside):
+        if report in runs:
+            continue
+        passage = Passage(report, position, position + 1)
+        odds = _agreement(passage, passages, evidence, mute)
+        if report not in found or odds > found[report][0]:
+            found[report] = (odds, passage)
+    best = [found[report] for report in sorted(found)]
+    return tuple(p for odds, p in best if odds > 0), tuple(p for odds, p in best if odds <= 0)
+
+
+def _agreement(
+    passage: Passage, passages: Sequence[Passage], evidence: Evidence, mute: Mute
+) -> float:
+    """Return the mean log odds of a passage and those of other reports; 0.0 without any."""
+    means = []
+    for other in passages:
+        if other.report in mute[passage.report]:
+            continue
+        odds = [
+            evidence[unit].get(another, -MISSING)
+            for unit in passage.units()
+            for another in other.units()
+        ]
+        means.append(sum(odds) / len(odds))
+    return mean(sum(means), len(means)) if means else 0.0
+
+
+def claim_at(claims: Sequence[Claim], unit: Unit) -> Claim | None:
+    """Return the claim that has a sentence as its own, else one that shares it."""
+    report, position = unit
+    for claim in claims:
+        if any(p.report == report and p.start <= position < p.end for p in claim.passages):
+            return claim
+    shared = (c for c in claims if any(unit in p.units() for p in c.shared))
+    return next(shared, None)
+
+
+__all__ = ["Claim", "Linked", "Passage", "claim_at", "group_claims", "log_odds"]

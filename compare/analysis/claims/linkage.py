@@ -1,0 +1,165 @@
+"""Average linkage of sentences by the links of their reports; `grouping` says why and how.
+
+Nothing here depends on the order in which links were found: what ties is decided by the sentences.
+"""
+
+from __future__ import annotations
+
+import heapq
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+MISSING = 1.3  # log odds against, by a pair without a link; two outweigh every link
+THIRD = MISSING / 2  # what one third report adds to the rank of a link, or takes from it
+LONGEST_RUN = 4  # sentences of one report in one claim
+ROUNDING = 9  # decimals of a mean; sums in another order differ beyond
+
+Unit = tuple[int, int]  # report, sentence position
+Evidence = Mapping[Unit, Mapping[Unit, float]]
+Mute = Mapping[int, frozenset[int]]
+Runs = dict[int, list[int]]  # sentence positions by report
+Two = tuple[int, int]  # two reports, the lower key first
+Between = dict[Two, tuple[float, float, int]]  # sums of log odds and of ranks, number of links
+
+
+def joined(evidence: Evidence, mute: Mute) -> list[Runs]:
+    """Return the groups that average linkage makes of all sentences with a link.
+
+    `evidence` holds the log odds of every two linked sentences, both ways; `mute` the reports that
+    nothing is known of beside each report, itself among them.
+    """
+    return [group.runs for group in _Groups(evidence, mute).joined()]
+
+
+def mean(total: float, number: int) -> float:
+    return round(total / number, ROUNDING)
+
+
+def _ranked(evidence: Evidence, mute: Mute) -> Iterator[tuple[Unit, Unit, float, float]]:
+    """Yield each link once, with its log odds, as they are and as third reports see them."""
+    touched = {unit: frozenset(report for report, _ in found) for unit, found in evidence.items()}
+    for one, found in evidence.items():
+        for other, odds in found.items():
+            if one > other:
+                continue
+            silent = mute[one[0]] | mute[other[0]]
+            agree = {report for report, _ in found.keys() & evidence[other].keys()} - silent
+            seen = (touched[one] | touched[other]) - silent
+            yield one, other, odds, odds + THIRD * (2 * len(agree) - len(seen))
+
+
+@dataclass(slots=True)
+class _Group:
+    """Sentences by report, in order, and what links say of it and each neighbouring group."""
+
+    runs: Runs
+    near: dict[int, Between] = field(default_factory=dict)
+    is_short: bool = True  # every run is one sentence
+
+    @property
+    def first(self) -> Unit:
+        report = min(self.runs)
+        return report, self.runs[report][0]
+
+
+class _Groups:
+    """Average linkage; `joined` runs it to its end."""
+
+    def __init__(self, evidence: Evidence, mute: Mute) -> None:
+        self._mute = mute
+        self._all_compared = all(len(found) == 1 for found in mute.values())
+        units = sorted(evidence)
+        number = {unit: n for n, unit in enumerate(units)}
+        self._groups = {n: _Group({unit[0]: [unit[1]]}) for n, unit in enumerate(units)}
+        for one, other, odds, rank in _ranked(evidence, mute):
+            near: Between = {_two(one[0], other[0]): (odds, rank, 1)}
+            n, m = number[one], number[other]
+            self._groups[n].near[m] = self._groups[m].near[n] = near
+        self._next = len(units)
+        self._heap: list[tuple[float, Unit, Unit, int, int]] = []
+
+    def joined(self) -> list[_Group]:
+        for n in list(self._groups):
+            self._propose(n, above=n)
+        while self._heap:
+            *_, one, other = heapq.heappop(self._heap)
+            if one in self._groups and other in self._groups:
+                self._propose(self._join(one, other), above=-1)
+        return list(self._groups.values())
+
+    def _propose(self, n: int, *, above: int) -> None:
+        """Queue a group with its neighbours numbered higher than `above`."""
+        group = self._groups[n]
+        for m, between in group.near.items():
+            if m <= above:
+                continue
+            other = self._groups[m]
+            odds, rank = self._means(group, other, between)
+            if odds > 0 and _fit(group, other):
+                first, second = sorted((group.first, other.first))
+                heapq.heappush(self._heap, (-rank, first, second, n, m))
+
+    def _means(self, group: _Group, other: _Group, between: Between) -> tuple[float, float]:
+        """Return the mean log odds and rank of two groups, over all two reports known of.
+
+        Two runs of sentences count for as much as two sentences do.
+        """
+        known = self._known(group, other)
+        odds = rank = 0.0
+        if group.is_short and other.is_short:  # nothing to weigh
+            for some_odds, some_rank, _ in between.values():
+                odds += some_odds
+                rank += some_rank
+            against = MISSING * (known - len(between))
+            return mean(odds - against, known), mean(rank - against, known)
+        for (a, b), (some_odds, some_rank, links) in between.items():
+            pairs = len(group.runs.get(a, ())) * len(other.runs.get(b, ()))
+            pairs += len(group.runs.get(b, ())) * len(other.runs.get(a, ()))
+            against = MISSING * (pairs - links)
+            odds += (some_odds - against) / pairs
+            rank += (some_rank - against) / pairs
+        against = MISSING * (known - len(between))
+        return mean(odds - against, known), mean(rank - against, known)
+
+    def _known(self, group: _Group, other: _Group) -> int:
+        """Return how many two reports, one of each group, something is known of."""
+        if self._all_compared:
+            both = group.runs.keys() & other.runs.keys()
+            swapped = len(both) * (len(both) - 1) // 2  # a/b and b/a are the same two reports
+            return len(group.runs) * len(other.runs) - len(both) - swapped
+        return len({_two(a, b) for a in group.runs for b in other.runs if b not in self._mute[a]})
+
+    def _join(self, one: int, other: int) -> int:
+        first, second = self._groups.pop(one), self._groups.pop(other)
+        runs = {report: list(run) for report, run in first.runs.items()}
+        for report, run in second.runs.items():
+            runs[report] = sorted([*runs.get(report, ()), *run])
+        near = {m: dict(between) for m, between in first.near.items() if m != other}
+        for m, between in second.near.items():
+            if m == one:
+                continue
+            into = near.setdefault(m, {})
+            for reports, (odds, rank, links) in between.items():
+                before = into.get(reports, (0.0, 0.0, 0))
+                into[reports] = (before[0] + odds, before[1] + rank, before[2] + links)
+        n, self._next = self._next, self._next + 1
+        self._groups[n] = _Group(runs, near, all(len(run) == 1 for run in runs.values()))
+        for m, between in near.items():
+            neighbours = self._groups[m].near
+            neighbours.pop(one, None)
+            neighbours.pop(other, None)
+            neighbours[n] = between
+        return n
+
+
+def _two(one: int, other: int) -> Two:
+    return (one, other) if one < other else (other, one)
+
+
+def _fit(one: _Group, other: _Group) -> bool:
+    """Tell whether every report would keep one run that is not too long."""
+    for report in one.runs.keys() & other.runs.keys():
+        both = sorted([*one.runs[report], *other.runs[report]])
+        if both[-1] - both[0] + 1 != len(both) or len(both) > LONGEST_RUN:
+            return False
+    return True

@@ -1,0 +1,37 @@
+"""Narrow the list of events by what their newest comparisons flag."""
+
+from __future__ import annotations
+
+from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from articles.filters import EventFilter
+from articles.models import Event
+from compare.models import FlagKind
+from compare.reading.current import newest_of_all, standing_flags
+
+ANY, NONE = "any", "none"
+
+
+def keep(events: QuerySet[Event], wanted: str) -> QuerySet[Event]:
+    """Keep events with flags of a kind, of any kind, or compared ones without a flag."""
+    flags = standing_flags()
+    if wanted in FlagKind.values:
+        flags = flags.filter(kind=wanted)
+    flagged = newest_of_all().filter(pk__in=flags.values("comparison")).values("left__event")
+    if wanted != NONE:
+        return events.filter(pk__in=flagged)
+    return events.filter(pk__in=newest_of_all().values("left__event")).exclude(pk__in=flagged)
+
+
+FLAGGED = EventFilter(
+    name="flagged",
+    label=_("Flags"),
+    choices=(
+        ("", _("With or without flags")),
+        (ANY, _("With a flag of any kind")),
+        *((kind.value, kind.label) for kind in FlagKind),
+        (NONE, _("Compared, and nothing flagged")),
+    ),
+    keep=keep,
+)

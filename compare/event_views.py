@@ -1,0 +1,132 @@
+"""The pages of an event beside its overview: claims, sources, quotations and pairs of reports."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import Any, TypeVar
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.cache import patch_vary_headers
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from articles.views import event_or_404
+from compare.reading.event.ledger import Ledger, Order, Show, chosen, ordered
+from compare.reading.event.matrix import matrix_of
+from compare.reading.event.passages import claim_page, said_by
+from compare.reading.event.quotations import quotations_of
+from compare.reading.event.source import EventSource, flags_of, read_event
+from compare.reading.event.sources import row_at, sections_of, unread
+from compare.reading.event.wording import ORDERS
+
+CLAIMS_ON_A_PAGE = 60
+Choice = TypeVar("Choice", bound=StrEnum)
+
+
+@require_safe
+def claims(request: HttpRequest, slug: str) -> HttpResponse:
+    """Show the attribution ledger: who tells each claim in whose voice."""
+    source = read_event(event_or_404(slug, request.user))
+    order = _chosen(request.GET, "order", Order.DISAGREEMENT)
+    show = _chosen(request.GET, "show", Show.ALL)
+    rows = Ledger(source).rows()
+    counts = [(choice, len(chosen(rows, choice))) for choice in Show]
+    page = Paginator(ordered(chosen(rows, show), order), CLAIMS_ON_A_PAGE).get_page(
+        request.GET.get("page")
+    )
+    context = _context(source, "claims") | {
+        "page": page,
+        "order": order,
+        "show": show,
+        "counts": counts,
+        "orders": ORDERS.items(),
+        "unread": unread(source),
+    }
+    return render(request, "compare/event/claims.html", context)
+
+
+@require_safe
+def claim(request: HttpRequest, slug: str, report: int, position: int) -> HttpResponse:
+    """Show the passages of one claim side by side: a page, or what a panel of a page shows."""
+    source = read_event(event_or_404(slug, request.user))
+    found = claim_page(Ledger(source), report, position)
+    if found is None:
+        words = _("There is no such claim any more: the reports have been compared again.")
+        return _gone(request, source, "claims", words)
+    return _page_or_part(request, "claim", _context(source, "claims") | {"claim": found})
+
+
+@require_safe
+def sources(request: HttpRequest, slug: str) -> HttpResponse:
+    """Show who is quoted in which report, and how often."""
+    source = read_event(event_or_404(slug, request.user))
+    context = _context(source, "sources")
+    context |= {
+        "sections": sections_of(source),
+        "span": len(source.reports) + 2,
+        "unread": unread(source),
+    }
+    return render(request, "compare/event/sources.html", context)
+
+
+@require_safe
+def source(request: HttpRequest, slug: str, key: str) -> HttpResponse:
+    """Show what each report has one source say."""
+    read = read_event(event_or_404(slug, request.user))
+    row = row_at(sections_of(read), key)
+    if row is None:
+        words = _("No report of this event hands over words of this source any more.")
+        return _gone(request, read, "sources", words)
+    context = _context(read, "sources") | {"row": row, "said": said_by(row)}
+    return _page_or_part(request, "source", context)
+
+
+@require_safe
+def quotations(request: HttpRequest, slug: str) -> HttpResponse:
+    """Show the quotations that several reports have, and what became of them."""
+    source = read_event(event_or_404(slug, request.user))
+    context = _context(source, "quotations") | {"quotations": quotations_of(source)}
+    return render(request, "compare/event/quotations.html", context)
+
+
+@require_safe
+def pairs(request: HttpRequest, slug: str) -> HttpResponse:
+    """Show every two reports with what they share."""
+    source = read_event(event_or_404(slug, request.user))
+    rows = matrix_of(source, flags_of(source.comparisons.values()))
+    return render(request, "compare/event/pairs.html", _context(source, "pairs") | {"rows": rows})
+
+
+def _context(source: EventSource, tab: str) -> dict[str, Any]:
+    return {
+        "event": source.event,
+        "source": source,
+        "reports": source.reports,
+        "tab": tab,
+        "is_comparable": bool(source.comparisons),
+    }
+
+
+def _page_or_part(request: HttpRequest, name: str, context: dict[str, Any]) -> HttpResponse:
+    """Answer with a whole page, or with its part where a script asks for that."""
+    part = "_" if request.headers.get("HX-Request") else ""
+    response = render(request, f"compare/event/{part}{name}.html", context)
+    patch_vary_headers(response, ["HX-Request"])
+    return response
+
+
+def _gone(request: HttpRequest, source: EventSource, tab: str, words: str) -> HttpResponse:
+    """Say what became of something whose address is known."""
+    context = _context(source, tab) | {"words": words}
+    return render(request, "compare/event/gone.html", context, status=404)
+
+
+def _chosen(query: Mapping[str, str], name: str, default: Choice) -> Choice:
+    """Return what was asked for; the default where that is not understood."""
+    try:
+        return type(default)(query.get(name, default))
+    except ValueError:
+        return default

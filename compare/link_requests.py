@@ -1,0 +1,90 @@
+"""What the pages on links share: who gets in, how passages are named, where one goes back to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required, permission_required
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+
+from compare.models import Comparison
+from compare.reading.filters import View
+from compare.services.decide import MOST_NOTE
+
+MOST_DIGITS = 6  # of a sentence's position
+
+Answer = Callable[..., HttpResponse]
+
+
+def for_reviewers(view: Answer) -> Answer:
+    """Let only those in who may review."""
+    permitted = permission_required("compare.add_review", raise_exception=True)(view)
+
+    @wraps(view)
+    def checked(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        return login_required(permitted)(request, *args, **kwargs)
+
+    return checked
+
+
+def show(
+    request: HttpRequest,
+    found: Comparison,
+    template: str,
+    context: dict[str, Any],
+    error: ValidationError | None = None,
+) -> HttpResponse:
+    context |= {
+        "comparison": found,
+        "event": found.left.event,
+        "errors": [] if error is None else error.messages,
+        "note": request.POST.get("note", ""),
+        "most_note": MOST_NOTE,
+        "back": address_of(request, found),
+        "query": f"?{request.GET.urlencode()}",
+    }
+    return render(request, template, context, status=200 if error is None else 422)
+
+
+def not_changeable(request: HttpRequest, found: Comparison) -> HttpResponse:
+    messages.info(
+        request,
+        _(
+            "This comparison was made by an earlier version of the analysis and stays as it is. "
+            "Change links in the newest comparison of the two reports."
+        ),
+    )
+    return redirect(found)
+
+
+def address_of(request: HttpRequest, found: Comparison) -> str:
+    """Return the row of the comparison's page that somebody came from."""
+    view = View.from_query(request.GET)
+    row = request.GET.get("row", "")
+    anchor = f"#row-{row}" if _is_number(row) else ""
+    query = "?swap=1" if view.swap else ""
+    return f"{found.get_absolute_url()}{query}{anchor}"
+
+
+def back_to(request: HttpRequest, found: Comparison) -> HttpResponse:
+    return HttpResponseRedirect(address_of(request, found))
+
+
+def range_named(request: HttpRequest, name: str) -> range:
+    """Read sentence positions `3-5` (the last left out); an empty range for anything else."""
+    first, _dash, end = request.GET.get(name, "").partition("-")
+    return range(int(first), int(end)) if _is_number(first) and _is_number(end) else range(0)
+
+
+def positions_sent(sent: QueryDict, name: str) -> set[int]:
+    return {int(value) for value in sent.getlist(name) if _is_number(value)}
+
+
+def _is_number(value: str) -> bool:
+    return value.isascii() and value.isdecimal() and len(value) <= MOST_DIGITS

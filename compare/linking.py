@@ -1,0 +1,247 @@
+"""What a reviewer does to links: cut one, make one, take a decision back; and the history of it all.
+
+Every step is a page of its own that works without scripts: it shows the passages, says what will
+happen, and writes only what was sent.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import product
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_GET, require_POST, require_safe
+
+from compare.analysis.results import Side
+from compare.link_models import DecisionKind
+from compare.link_requests import (
+    back_to,
+    for_reviewers,
+    not_changeable,
+    positions_sent,
+    range_named,
+    show,
+)
+from compare.models import Comparison, LinkDecision
+from compare.reading.corrections import is_changeable
+from compare.reading.filters import View
+from compare.reading.linking import MOST_TICKED, nearest, passage, resting_on
+from compare.services.decide import NoLink, decide, retry_correction, take_back
+from compare.services.settle import runs
+from compare.views import SignedInRequest, comparison_or_404
+
+MOST_WANTED = 200  # characters of a search
+
+# --- cutting -----------------------------------------------------------------------------------
+
+
+@for_reviewers
+def cut(request: SignedInRequest, pk: int) -> HttpResponse:
+    """Show what a cut would part, and cut it."""
+    found = comparison_or_404(request, pk)
+    if not is_changeable(found):
+        return not_changeable(request, found)
+    lefts, rights = range_named(request, "left"), range_named(request, "right")
+    if request.method != "POST":
+        return show_cut(request, found, lefts, rights, ticked=(set(lefts), set(rights)))
+    ticked = positions_sent(request.POST, "left"), positions_sent(request.POST, "right")
+    try:
+        written = decide_all(request, found, DecisionKind.CUT, *ticked)
+    except ValidationError as error:
+        return show_cut(request, found, lefts, rights, ticked=ticked, error=error)
+    if written:
+        messages.success(request, _("The link was cut."))
+    else:
+        messages.info(request, _("That link had been cut already."))
+    return back_to(request, found)
+
+
+def decide_all(
+    request: SignedInRequest,
+    found: Comparison,
+    kind: DecisionKind,
+    lefts: Iterable[int],
+    rights: Iterable[int],
+) -> list[LinkDecision]:
+    """Write one decision for each two runs of sentences, all or none; return the new ones."""
+    passages = [[range(*run) for run in runs(sorted(ticked))] for ticked in (lefts, rights)]
+    written: list[LinkDecision | None] = []
+    refused: NoLink | None = None
+    with transaction.atomic():
+        for left, right in product(*(places or [range(0)] for places in passages)):
+            try:
+                written.append(
+                    decide(
+                        comparison=found,
+                        kind=kind,
+                        left=left,
+                        right=right,
+                        reviewer=request.user,
+                        note=request.POST.get("note", ""),
+                    )
+                )
+            except NoLink as error:  # of several runs some may not have been linked
+                refused = error
+        if refused is not None and not written:
+            raise refused
+    return [decision for decision in written if decision is not None]
+
+
+def show_cut(
+    request: HttpRequest,
+    found: Comparison,
+    lefts: range,
+    rights: range,
+    *,
+    ticked: tuple[set[int], set[int]],
+    error: ValidationError | None = None,
+) -> HttpResponse:
+    view = View.from_query(request.GET)
+    sides = [
+        passage(found.left, Side.LEFT, swap=view.swap, positions=lefts, ticked=ticked[0]),
+        passage(found.right, Side.RIGHT, swap=view.swap, positions=rights, ticked=ticked[1]),
+    ]
+    flags = resting_on(found, lefts, rights)
+    context = {
+        "passages": sides[::-1] if view.swap else sides,
+        "flags": flags,
+        "reviewed": sum(resting.is_reviewed for resting in flags),
+        "gone": error is None and not all(side.choices for side in sides),
+    }
+    return show(request, found, "compare/cut_link.html", context, error)
+
+
+# --- making ------------------------------------------------------------------------------------
+
+
+@for_reviewers
+def make(request: SignedInRequest, pk: int) -> HttpResponse:
+    """Choose the counterpart of a passage, and link the two."""
+    found = comparison_or_404(request, pk)
+    if not is_changeable(found):
+        return not_changeable(request, found)
+    side = Side.RIGHT if request.GET.get("side") == Side.RIGHT else Side.LEFT
+    offered = range_named(request, "passage")
+    ticked = {name: positions_sent(request.POST, name.value) for name in Side}
+    if request.method != "POST":
+        ticked[side] = set(offered) if len(offered) <= MOST_TICKED else set()
+    if request.method != "POST" or request.POST.get("action") == "search":
+        return show_make(request, found, side, offered, ticked)
+    try:
+        check_whole(ticked)
+        written = decide_all(
+            request, found, DecisionKind.MADE, ticked[Side.LEFT], ticked[Side.RIGHT]
+        )
+    except ValidationError as error:
+        return show_make(request, found, side, offered, ticked, error)
+    if written:
+        messages.success(request, _("The passages were linked."))
+    else:
+        messages.info(request, _("These passages had been linked by hand already."))
+    return back_to(request, found)
+
+
+def check_whole(ticked: dict[Side, set[int]]) -> None:
+    """Refuse passages with gaps; raises `ValidationError`."""
+    if any(len(runs(sorted(positions))) > 1 for positions in ticked.values()):
+        raise ValidationError(
+            _(
+                "A link joins sentences that follow one another. Tick neighbours only, and make "
+                "a second link for a second place."
+            )
+        )
+
+
+def show_make(
+    request: HttpRequest,
+    found: Comparison,
+    side: Side,
+    offered: range,
+    ticked: dict[Side, set[int]],
+    error: ValidationError | None = None,
+) -> HttpResponse:
+    view = View.from_query(request.GET)
+    article, other = found.article(side), found.article(side.other)
+    wanted = request.POST.get("q", "").replace("\0", "").strip()[:MOST_WANTED]
+    near = nearest(article, ticked[side] or set(offered), other)
+    context = {
+        "own": passage(article, side, swap=view.swap, positions=offered, ticked=ticked[side]),
+        "other": passage(
+            other,
+            side.other,
+            swap=view.swap,
+            ticked=ticked[side.other],
+            near=near,
+            wanted=wanted,
+        ),
+        "wanted": wanted,
+    }
+    return show(request, found, "compare/make_link.html", context, error)
+
+
+# --- afterwards --------------------------------------------------------------------------------
+
+
+@for_reviewers
+@require_POST
+def take_back_link(request: SignedInRequest, pk: int) -> HttpResponse:
+    """Let a decision hold no longer."""
+    decision = get_object_or_404(LinkDecision, pk=pk)
+    seen = Comparison.objects.visible_to(request.user).with_articles()
+    of_both = seen.filter(left=decision.left_id, right=decision.right_id).order_by("-pk")
+    found = of_both.ready().first() or of_both.first()
+    if found is None:
+        raise Http404
+    if take_back(decision, reviewer=request.user):
+        messages.success(request, _("Taken back."))
+    else:
+        messages.info(request, _("That had been taken back already."))
+    return back_to(request, found)
+
+
+@require_safe
+def history(request: HttpRequest, pk: int) -> HttpResponse:
+    """List who cut or made which links of two reports, and who took it back."""
+    found = comparison_or_404(request, pk)
+    decisions = LinkDecision.objects.between(found.left_id, found.right_id)
+    people = decisions.select_related("made_by", "taken_back_by").reverse()
+    context = {
+        "decisions": people,
+        "can_review": request.user.has_perm("compare.add_review"),
+        "swap": View.from_query(request.GET).swap,
+    }
+    return show(request, found, "compare/links.html", context)
+
+
+@require_GET
+@never_cache
+def progress(request: HttpRequest, pk: int) -> HttpResponse:
+    """Answer a page that waits for a correction: still at it, failed, or have it load again."""
+    found = comparison_or_404(request, pk)
+    correction = getattr(found, "correction", None)
+    if correction is None or correction.is_ready or not found.is_ready:
+        response = HttpResponse()
+        response["HX-Refresh"] = "true"
+        return response
+    context = {
+        "comparison": found,
+        "correcting": correction.is_unfinished,
+        "correction_error": correction.error,
+    }
+    return render(request, "compare/_correcting.html", context)
+
+
+@for_reviewers
+@require_POST
+def retry(request: SignedInRequest, pk: int) -> HttpResponse:
+    """Queue a failed correction again."""
+    found = comparison_or_404(request, pk)
+    if not retry_correction(found):
+        messages.info(request, _("Nothing had failed, so nothing was started."))
+    return back_to(request, found)

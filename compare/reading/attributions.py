@@ -1,0 +1,144 @@
+"""Who says what in a report, as marks in its text and as a line of counts.
+
+Requirements. Source, cue and what is said can be told apart, and all else is the outlet's own voice:
+it carries no mark. Words between quotation marks are somebody's also where no source is found;
+scare quotes are the outlet's. A source that stands for another one ("he") says for whom.
+
+Idea. What is said comes as merged spans, so that a claim within a claim is not bracketed twice; each
+source carries its kind as a label, in words.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from django.utils.text import Truncator
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+
+from articles.text.spans import Span, merged, subtracted
+from compare.analysis.compare import ANALYSED_LANGUAGES
+from compare.analysis.results import Attribution, Side, SourceKind
+from compare.reading.marks import Mark, MarkKind
+from compare.reading.source import Source, Text
+from compare.reading.voices import voices_in
+from compare.voices import Voices
+
+MOST_NAMED = 32  # characters of whom a pronoun stands for
+
+
+@dataclass(frozen=True, slots=True)
+class KindCount:
+    """How many attributions of a report name a source of one kind."""
+
+    label: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Speaking:
+    """What a page says of the voices in one report.
+
+    `known` is false where nobody read them yet, `ruled` where its language has no rules for
+    attributions: then only quotations are marked. `own` is the share of the text, in whole per
+    cent, that the outlet says in its own voice.
+    """
+
+    side: Side
+    outlet: str
+    language: str
+    known: bool
+    ruled: bool = True
+    marks: tuple[Mark, ...] = ()
+    attributions: int = 0
+    kinds: tuple[KindCount, ...] = ()
+    own: int = 0
+
+
+def speaking_in(source: Source) -> tuple[Speaking, Speaking]:
+    """Return who speaks in both reports (one query)."""
+    articles = [source.text(side).article.pk for side in Side]
+    found = voices_in(articles, version=source.comparison.analysis_version)
+    left, right = (
+        _speaking(source.text(side), found.get(source.text(side).article.pk)) for side in Side
+    )
+    return left, right
+
+
+def _speaking(text: Text, voices: Voices | None) -> Speaking:
+    outlet, language = text.article.outlet_name, text.article.language
+    if voices is None:
+        return Speaking(text.side, outlet, language, known=False)
+    said = _said(text, voices)
+    counts = Counter(a.effective_kind for a in voices.attributions if not a.carried)
+    return Speaking(
+        side=text.side,
+        outlet=outlet,
+        language=language,
+        known=True,
+        ruled=(language or "en") in ANALYSED_LANGUAGES,
+        marks=(*(Mark(span, MarkKind.SAID) for span in said), *_marks(text, voices.attributions)),
+        attributions=counts.total(),
+        kinds=tuple(
+            KindCount(kind_label(kind), counts[kind]) for kind in SourceKind if counts[kind]
+        ),
+        own=_own_share(text, said),
+    )
+
+
+def kind_label(kind: SourceKind) -> str:
+    """Say of what kind a source is."""
+    return {
+        SourceKind.NAMED: pgettext("source", "named"),
+        SourceKind.UNNAMED: pgettext("source", "unnamed"),
+        SourceKind.DOCUMENT: pgettext("source", "document"),
+        SourceKind.OUTLET: pgettext("source", "outlet"),
+        SourceKind.PRONOUN: pgettext("source", "not clear who"),
+    }[kind]
+
+
+def _said(text: Text, voices: Voices) -> tuple[Span, ...]:
+    """Return what somebody else says, each stretch of it once."""
+    spans = [span for a in voices.attributions for span in a.content]
+    spans += [quotation.span for quotation in voices.quotations if not quotation.scare]
+    whole = Span(0, len(text.body))
+    found = (span.clipped(whole) for span in merged(spans))
+    stripped = (span.stripped(text.body) for span in found if span is not None)
+    return tuple(span for span in stripped if len(span))
+
+
+def _marks(text: Text, attributions: Sequence[Attribution]) -> Iterable[Mark]:
+    """Yield sources and cues; two attributions that share one say it once."""
+    seen: set[tuple[MarkKind, Span]] = set()
+    for attribution in attributions:
+        for kind, span in ((MarkKind.SOURCE, attribution.source), (MarkKind.CUE, attribution.cue)):
+            if span is None or not len(span) or span.end > len(text.body) or (kind, span) in seen:
+                continue
+            seen.add((kind, span))
+            yield Mark(
+                span, kind, label=_label(text, attribution) if kind is MarkKind.SOURCE else ""
+            )
+
+
+def _label(text: Text, attribution: Attribution) -> str:
+    """Say of what kind a source is, and for whom it stands where it stands for somebody."""
+    kind = kind_label(attribution.effective_kind)
+    stands_for = attribution.resolved_source
+    if stands_for is None or stands_for == attribution.source:
+        return kind
+    name = Truncator(stands_for.slice(text.body)).chars(MOST_NAMED)
+    return _("%(kind)s: %(name)s") % {"kind": kind, "name": name}
+
+
+def _own_share(text: Text, said: Iterable[Span]) -> int:
+    """Return how many per cent of the text stand in the outlet's own voice, residue left out."""
+    holes = tuple(said)
+    own = every = 0
+    for sentence in text.sentences:
+        if not sentence.boilerplate:
+            span = Span(sentence.start, sentence.end)
+            every += len(span)
+            own += sum(map(len, subtracted(span, holes)))
+    return round(100 * own / every) if every else 0

@@ -1,0 +1,154 @@
+"""The passages of one claim, or of one source, side by side, with who says what marked in them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from compare.analysis.claims.grouping import Claim, Passage, claim_at
+from compare.analysis.results import Attribution, LinkKind, Side
+from compare.analysis.results import Link as SidedLink
+from compare.reading.event.ledger import Cell, Ledger, Row
+from compare.reading.event.lone import lone_claims
+from compare.reading.event.shown import Piece, pieces, shortened
+from compare.reading.event.source import EventSource, Report
+from compare.reading.event.sources import SourceRow
+from compare.reading.event.telling import Telling
+from compare.reading.layout import Row as PairRow
+from compare.reading.layout import arrange
+
+LONGEST_CONTEXT = 300  # characters before or behind a passage
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """One passage with what stands around it; `beside` leads to it beside the central passage."""
+
+    report: Report
+    cell: Cell
+    before: str
+    pieces: tuple[Piece, ...]
+    after: str
+    beside: str = ""
+    is_central: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimPage:
+    row: Row
+    central: Report
+    passages: tuple[Shown, ...]
+    absent: tuple[tuple[Report, Cell], ...]
+    uncompared: tuple[Report, ...]
+
+
+def claim_page(ledger: Ledger, report: int, position: int) -> ClaimPage | None:
+    """Show the claim that has a sentence of a report; None where no claim has it."""
+    source = ledger.source
+    if report not in source.by_pk:
+        return None
+    lone = lone_claims(source, {r.pk: ledger.handing(r.pk) for r in source.reports})
+    found = claim_at(source.claims, (report, position)) or claim_at(tuple(lone), (report, position))
+    if found is None:
+        return None
+    row = ledger.row(found)
+    by_telling = [(source.by_pk[cell.report], cell) for cell in row.cells]
+    return ClaimPage(
+        row=row,
+        central=source.by_pk[found.central.report],
+        passages=tuple(
+            _shown(ledger, found, of, cell, cell.passage)
+            for of, cell in by_telling
+            if cell.passage is not None
+        ),
+        absent=tuple((r, c) for r, c in by_telling if c.telling is Telling.ABSENT),
+        uncompared=tuple(r for r, c in by_telling if c.telling is Telling.UNCOMPARED),
+    )
+
+
+def _shown(ledger: Ledger, claim: Claim, report: Report, cell: Cell, passage: Passage) -> Shown:
+    before, after = _around(report, passage)
+    span = report.span(passage)
+    return Shown(
+        report=report,
+        cell=cell,
+        before=before,
+        pieces=pieces(report.body, span, _within(ledger.handing(report.pk), report, passage)),
+        after=after,
+        beside=_beside(ledger.source, claim.central, passage),
+        is_central=passage == claim.central,
+    )
+
+
+def _within(
+    attributions: Iterable[Attribution], report: Report, passage: Passage
+) -> list[Attribution]:
+    span = report.span(passage)
+    return [a for a in attributions if any(c.overlaps(span) for c in a.content)]
+
+
+def _around(report: Report, passage: Passage) -> tuple[str, str]:
+    """Return the sentences before and behind a passage; empty at the ends and beside residue."""
+    words = ["", ""]
+    for side, position in enumerate((passage.start - 1, passage.end)):
+        if 0 <= position < len(report.sentences) and not report.sentences[position].boilerplate:
+            text = report.words(Passage(report.pk, position, position + 1))
+            words[side] = shortened(text, LONGEST_CONTEXT)
+    return words[0], words[1]
+
+
+def _beside(source: EventSource, central: Passage, passage: Passage) -> str:
+    """Return where a passage stands beside the central one: a row of the page for two."""
+    comparison = source.comparison(central.report, passage.report)
+    if comparison is None:
+        return ""
+    left, right = source.by_pk[comparison.left_id], source.by_pk[comparison.right_id]
+    links = [
+        SidedLink(
+            link.one.start, link.one.end, link.other.start, link.other.end,
+            link.probability, LinkKind(link.kind), link.moved,
+        )
+        for link in source.links
+        if link.comparison == comparison.pk
+    ]  # fmt: skip
+    rows = arrange(left.sentences, right.sentences, links)
+    side = Side.LEFT if passage.report == comparison.left_id else Side.RIGHT
+    return f"{comparison.get_absolute_url()}#row-{_row_of(rows, side, passage.start)}"
+
+
+def _row_of(rows: Sequence[PairRow], side: Side, position: int) -> int:
+    return next(
+        number
+        for number, row in enumerate(rows)
+        for cell in row.cells
+        if cell.side is side and not cell.echo and cell.start <= position < cell.end
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class SaidIn:
+    """What one report has a source say."""
+
+    report: Report
+    sentences: tuple[tuple[Piece, ...], ...]
+
+
+def said_by(row: SourceRow) -> tuple[SaidIn, ...]:
+    """Return the sentences in which each report hands over a source's words."""
+    found: dict[int, tuple[Report, list[tuple[Piece, ...]]]] = {}
+    for mention in row.mentions:
+        report, attribution = mention.report, mention.attribution
+        spans = [s for s in (attribution.source, attribution.cue, *attribution.content) if s]
+        start = min((s.start for s in spans), default=0)
+        end = max((s.end for s in spans), default=0)
+        inside = [
+            position
+            for position, sentence in enumerate(report.sentences)
+            if sentence.start < end and start < sentence.end
+        ]
+        if not inside:
+            continue
+        passage = Passage(report.pk, inside[0], inside[-1] + 1)
+        shown = pieces(report.body, report.span(passage), [attribution])
+        found.setdefault(report.pk, (report, []))[1].append(shown)
+    return tuple(SaidIn(report, tuple(sentences)) for report, sentences in found.values())

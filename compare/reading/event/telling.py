@@ -1,0 +1,136 @@
+"""In whose voice a report tells a claim; no Django, so that it can be read and tested alone.
+
+Requirements: a passage mostly tells more than one claim; what counts is who is made responsible for the
+one in question. Words that say who speaks ("the minister said") tell nothing themselves.
+
+Idea: of the words of the passage, those that other passages of the claim have too, outside of what
+says who speaks there, are what is told.
+The voice that carries most of them carries the claim: an attribution by its content, the outlet by
+all that stands outside attributions and quotations. Where nothing is shared, all words count.
+
+What somebody fears, wants or decides is an attribution of the fear, and says nothing about who told the
+outlet so: told without a source, it is the outlet's own voice. A quotation nobody is named beside, and
+a pronoun nobody is found for, are somebody's, but not known whose.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from articles.text.spans import Span, merged, subtracted
+from compare.analysis.results import Attribution, CueStrength, SourceKind
+from compare.analysis.tokens import STOPWORDS, stem, words
+from compare.voices import Voices
+
+OWN_SHARE = 0.5  # of an attribution's content: from here on the analysis took it for own voice
+
+
+class Telling(StrEnum):
+    """How a report stands to a claim."""
+
+    NAMED = "named"
+    UNNAMED = "unnamed"
+    DOCUMENT = "document"
+    OUTLET = "outlet"
+    OWN = "own"
+    UNCLEAR = "unclear"  # somebody's words, but not known whose
+    UNREAD = "unread"  # there, but nobody has read who speaks
+    DOUBTFUL = "doubtful"  # a link says that it is there, against most others
+    ABSENT = "absent"
+    UNCOMPARED = "uncompared"  # not known whether it is there
+
+
+KNOWN = (Telling.NAMED, Telling.UNNAMED, Telling.DOCUMENT, Telling.OUTLET, Telling.OWN)
+ATTRIBUTED = KNOWN[:-1]
+THERE = (*KNOWN, Telling.UNCLEAR, Telling.UNREAD)
+_OF_SOURCE = {
+    SourceKind.NAMED: Telling.NAMED,
+    SourceKind.UNNAMED: Telling.UNNAMED,
+    SourceKind.DOCUMENT: Telling.DOCUMENT,
+    SourceKind.OUTLET: Telling.OUTLET,
+    SourceKind.PRONOUN: Telling.UNCLEAR,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Who tells a passage's claim: the attribution, or None where it is nobody's or the outlet's."""
+
+    telling: Telling
+    attribution: Attribution | None = None
+
+
+def handing_over(voices: Voices) -> tuple[Attribution, ...]:
+    """Return the attributions that say who told the outlet, not what somebody thinks or does."""
+    own = merged(span for spans in voices.own_voice for span in spans)
+    return tuple(a for a in voices.attributions if _hands_over(a, own))
+
+
+def _hands_over(attribution: Attribution, own: Sequence[Span]) -> bool:
+    if attribution.source is not None and attribution.strength is CueStrength.PRIVATE:
+        return False
+    length = sum(map(len, attribution.content))
+    return _common(attribution.content, own) < OWN_SHARE * length or attribution.direct
+
+
+def _common(some: Iterable[Span], others: Sequence[Span]) -> int:
+    return sum(
+        len(shared) for one in some for o in others if (shared := one.clipped(o)) is not None
+    )
+
+
+class Heard:
+    """A passage with who speaks in it; `stems` are its words that do not only say who speaks."""
+
+    def __init__(
+        self, text: str, passage: Span, attributions: Iterable[Attribution], voices: Voices
+    ) -> None:
+        self._passage = passage
+        self._here = [a for a in attributions if any(c.overlaps(passage) for c in a.content)]
+        self._frames = _frames(self._here)
+        self._quoted = merged(
+            q.span for q in voices.quotations if not q.scare and q.span.overlaps(passage)
+        )
+        found = words(passage.slice(text), offset=passage.start)
+        telling = [w for w in found if w.lower not in STOPWORDS] or list(found)
+        self._words = [
+            (stem(w.lower), w.span.start)
+            for w in telling
+            if not any(f.start <= w.span.start < f.end for f in self._frames)
+        ]
+        self.stems = frozenset(stem for stem, _ in self._words)
+
+    def voice(self, shared: Collection[str]) -> Voice:
+        """Tell who tells the passage's claim, whose words are `shared` with other passages."""
+        told = [at for stem, at in self._words if stem in shared]
+        told = told or [at for _, at in self._words]
+        contents = merged(span for a in self._here for span in a.content)
+        attributed = _count(told, contents)
+        own = _count(told, subtracted(self._passage, [*contents, *self._quoted]))
+        if self._here and attributed >= own:
+            return _of(max(self._here, key=lambda a: _weight(a, told)))
+        if not self._here and _count(told, self._quoted) > own:
+            return Voice(Telling.UNCLEAR)
+        return Voice(Telling.OWN)
+
+
+def _frames(attributions: Iterable[Attribution]) -> tuple[Span, ...]:
+    spans = (span for a in attributions for span in (a.source, a.cue))
+    return merged(span for span in spans if span is not None)
+
+
+def _of(attribution: Attribution) -> Voice:
+    if attribution.cue is None and attribution.source is None:
+        return Voice(Telling.UNCLEAR, attribution)
+    return Voice(_OF_SOURCE[attribution.effective_kind], attribution)
+
+
+def _weight(attribution: Attribution, told: Sequence[int]) -> tuple[int, int, int]:
+    first = attribution.content[0].start
+    return _count(told, attribution.content), sum(map(len, attribution.content)), -first
+
+
+def _count(places: Sequence[int], spans: Sequence[Span]) -> int:
+    return sum(any(s.start <= at < s.end for s in spans) for at in places)

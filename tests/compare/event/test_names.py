@@ -1,0 +1,87 @@
+"""Which sources are one and the same, and which only look it."""
+
+from __future__ import annotations
+
+import pytest
+
+from compare.analysis.results import SourceKind
+from compare.reading.event.names import Identity, People, across, identity
+
+TEXT = (
+    "The harbour director, Ilse Brandt, spoke first. Brandt was calm. Jonas Renn and Mira Renn "
+    "disagreed. The Lower Vale is closed. Under Brandt the port grew."
+)
+
+
+def who(words: str, kind: SourceKind = SourceKind.NAMED, text: str = TEXT) -> str:
+    return identity(words, kind, People(text)).name
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Ilse Brandt",
+        "the harbour director, Ilse Brandt",
+        "Ilse Brandt, who leads the harbour office",
+        "Director Ilse Brandt",
+        "Ms Brandt",
+        "Brandt",
+    ],
+)
+def test_a_person_is_known_by_the_full_name_however_the_report_puts_it(words: str) -> None:
+    assert who(words) == "Ilse Brandt"
+
+
+def test_a_surname_that_two_people_of_a_report_have_stays_a_surname() -> None:
+    assert who("Renn") == "Renn"
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["a spokesman for Ilse Brandt", "Ilse Brandt’s lawyer", "the office of Ilse Brandt"],
+)
+def test_somebody_described_by_another_person_is_not_that_person(words: str) -> None:
+    assert who(words) != "Ilse Brandt"
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("the Northern Rivers Authority", "Northern Rivers Authority"),
+        ("The water company, Caldwater", "Caldwater"),
+        ("Caldwater, the water company", "Caldwater"),
+        ("the Lower Vale", "Lower Vale"),
+        ("the Brandt", "Brandt"),
+    ],
+)
+def test_a_body_is_known_by_its_name_without_article_and_description(words: str, name: str) -> None:
+    assert who(words) == name
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["a draft report seen by the Tide", "The draft report, which is secret", "draft report"],
+)
+def test_a_document_is_known_without_what_is_said_of_it(words: str) -> None:
+    assert who(words, SourceKind.DOCUMENT) == "Draft report"
+
+
+def test_people_without_a_name_keep_the_words_of_the_report() -> None:
+    assert who("two officials at the port, who declined", SourceKind.UNNAMED) == (
+        "Two officials at the port"
+    )
+
+
+def test_a_word_that_opens_a_sentence_is_no_first_name() -> None:
+    assert People(TEXT).named("brandt") == ("Ilse", "Brandt")
+
+
+def test_across_reports_a_surname_goes_to_the_one_person_of_that_name() -> None:
+    full, alone = Identity("ilse brandt", "Ilse Brandt", person=True), Identity("brandt", "Brandt")
+    assert across([alone, full])["brandt"] == full
+    other = Identity("otto brandt", "Otto Brandt", person=True)
+    assert across([alone, full, other])["brandt"] == alone
+
+
+def test_nothing_at_all_is_a_source_all_the_same() -> None:
+    assert who("“”", SourceKind.UNNAMED) == "“”"

@@ -1,0 +1,124 @@
+"""Every word of the page for two that is ours goes through translation."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from html.parser import HTMLParser
+
+import pytest
+from django.contrib.auth.models import User
+from django.test import Client
+from django.utils.translation.trans_real import CONTEXT_SEPARATOR, DjangoTranslation
+
+from articles.work import Status
+from compare.models import Comparison
+from compare.reading.wording import with_sides_swapped
+from compare.services.review import record_verdict
+from compare.templatetags import comparisons
+from tests.compare import cast
+from tests.compare.test_pair_page import voices
+from tests.compare.test_views import VOID
+
+pytestmark = pytest.mark.django_db
+
+SPOKEN = ("aria-label", "title", "alt", "placeholder")
+OURS = re.compile("⟦[^⟦⟧]*⟧")
+WORD = re.compile(r"[^\W\d_]{2,}")
+NOT_OURS = ("Variorum", "UTC", "by hand", "omission.linked", "wording.loaded", "certainty.hedge")
+
+
+@pytest.fixture(autouse=True)
+def marked_words(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Put brackets around all that is translated."""
+
+    def singular(self: DjangoTranslation, message: str) -> str:
+        return f"⟦{message.rpartition(CONTEXT_SEPARATOR)[2]}⟧"
+
+    def plural(self: DjangoTranslation, one: str, many: str, number: int) -> str:
+        message = one if number == 1 else many
+        return f"⟦{message.rpartition(CONTEXT_SEPARATOR)[2]}⟧"
+
+    monkeypatch.setattr(DjangoTranslation, "gettext", singular)
+    monkeypatch.setattr(DjangoTranslation, "ngettext", plural)
+    comparisons._precision_html.cache_clear()
+    yield
+    comparisons._precision_html.cache_clear()
+
+
+class Words(HTMLParser):
+    """Collects what a reader sees or hears of the main part, data left out."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.found: list[str] = []
+        self.spoken: list[str] = []
+        self._open: list[tuple[str, str]] = []
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = {name: value or "" for name, value in attrs}
+        if tag not in VOID:
+            self._open.append((tag, given.get("id", "")))
+        if self._inside:
+            self.spoken += [given[name] for name in SPOKEN if name in given]
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag not in VOID:
+            self._open.pop()
+
+    def handle_data(self, data: str) -> None:
+        if self._inside and self._open[-1][0] not in ("style", "kbd"):
+            self.found.append(data)
+
+    @property
+    def _inside(self) -> bool:
+        return any(name == "main" for _, name in self._open)
+
+
+def data_of(made: Comparison) -> set[str]:
+    """Return the words on the page that came from reports, reviewers and the analysis."""
+    found = ["Yes, plainly.", str(made.left.event), "whole reports and excerpts of one event"]
+    found += ["BASIL ECB NeuS our own gold texts pairs of passages"]  # what was measured on
+    for article in (made.left, made.right):
+        found += [article.headline, article.byline, article.outlet_name, article.body]
+    for flag in made.flags.all():
+        found += [flag.explanation, with_sides_swapped(flag.explanation), flag.evidence_quote]
+    return {word for text in found for word in WORD.findall(text)}
+
+
+def untranslated(html: str, made: Comparison) -> list[str]:
+    words = Words(html)
+    rest = "".join(words.found) + " ".join(words.spoken)
+    while OURS.search(rest):
+        rest = OURS.sub(" ", rest)  # from within, where one is part of another
+    rest = re.sub(r"http://\S+", " ", rest)
+    for known in NOT_OURS:
+        rest = rest.replace(known, " ")
+    return [word for word in WORD.findall(rest) if word not in data_of(made)]
+
+
+@pytest.mark.parametrize("query", ["", "?voices=1", "?score=0.9&swap=1", "?edits=off"])
+def test_the_page_has_no_word_of_its_own_outside_translation(
+    reviewer_client: Client, reviewer: User, query: str
+) -> None:
+    made = cast.ferry()
+    voices(made)
+    flag = made.flags.all()[0]
+    record_verdict(flag=flag, reviewer=reviewer, verdict="confirmed", comment="Yes, plainly.")
+    html = reviewer_client.get(made.get_absolute_url() + query).content.decode()
+    assert untranslated(html, made) == []
+
+
+def test_nor_has_its_file(anonymous: Client) -> None:
+    made = cast.ferry()
+    html = anonymous.get(f"{made.get_absolute_url()}export/").content.decode()
+    assert untranslated(html, made) == []
+
+
+@pytest.mark.parametrize("status", [Status.WORKING, Status.WAITING, Status.FAILED])
+def test_nor_has_the_page_that_waits(anonymous: Client, status: str) -> None:
+    made = cast.ferry()
+    Comparison.objects.filter(pk=made.pk).update(status=status)
+    html = anonymous.get(made.get_absolute_url()).content.decode()
+    assert untranslated(html, made) == []
