@@ -28,13 +28,16 @@ def measured() -> str:
 
     django.setup()
 
+    from django.db import connections
+
     from articles.services.encoder import get_encoder
     from benchmarks import comparing, encoding, lists, reading, serving
     from benchmarks.figures import table
 
-    figures = serving.run()
-    figures += lists.run()
-    figures += reading.run()
+    figures = []
+    for part in (serving, reading, lists):
+        figures += part.run()
+        connections.close_all()  # the database of a part ends with it
     figures += comparing.run(get_encoder())
     figures += encoding.run()
     return table(figures)
