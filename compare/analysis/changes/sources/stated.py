@@ -53,6 +53,7 @@ _LEARNED = re.compile(
     re.IGNORECASE,
 )
 _LABEL = re.compile(r"[A-Z][\w.’']*(?: [A-Z][\w.’']*){0,2}: ")  # "Official: ship had two shafts"
+_DANGLING = re.compile(r",\s+\w+ing\Z")
 _DOUBLE = re.compile("[\"“”„]|``|''")
 _OPENING = "\"'“‘„`"
 _CLOSING = "\"'”’) "
@@ -75,11 +76,17 @@ def own_parts(target: View, goal: int, origin: View, content: Sequence[Span]) ->
             titles += attribution.content if attribution.cue is None else ()
     holes += (q for q in target.quoted_in(sentence.span) if q not in titles)
     parts = [
-        piece.stripped(target.document.text)
+        _without_dangling(target.document.text, piece.stripped(target.document.text))
         for part in merged([*target.analysis.own_voice[goal], *opened])
         for piece in subtracted(part, holes)
     ]
     return [part for part in parts if len(part) >= _LEAST]
+
+
+def _without_dangling(text: str, part: Span) -> Span:
+    """Leave out a participle at the end that only leads to somebody's words: "…, fearing | that"."""
+    dangling = _DANGLING.search(text, part.start, part.end)
+    return part if dangling is None else Span(part.start, dangling.start())
 
 
 def _covers(target: View, attribution: Attribution, origin: View, content: Sequence[Span]) -> bool:

@@ -150,3 +150,13 @@ def test_long_reports_with_few_links_only_share_text() -> None:
     left, right = document(f"{FIRST}\n{MORE}"), document(f"{MORE}\n{SECOND}")
     few = Alignment(in_order(left, right).links[:3], tuple(range(3, 12)), tuple(range(3, 12)))
     assert closeness(left, right, few)[Side.LEFT] is Closeness.SHARED
+
+
+def test_a_flag_ends_before_a_participle_that_leads_to_what_somebody_fears() -> None:
+    first = BRIEF.splitlines()[0]
+    left = document(f"{first}\nThe army would pull back to the port, a resident said.\nRain fell.")
+    right = document(
+        f"{first}\nThe army would pull back to the port, fearing that the rebels might win.\nRain fell."
+    )
+    found = [f for f in flags(left, right) if f.kind is FlagKind.ATTRIBUTION_OMITTED]
+    assert [f.quote for f in found] == ["The army would pull back to the port"]
