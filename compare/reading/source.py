@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from articles.models import Article
@@ -75,7 +76,7 @@ class Source:
 def read_source(comparison: Comparison, *, swap: bool = False) -> Source:
     """Read all rows of a comparison that came with its articles (four queries)."""
     stored = (Side.RIGHT, Side.LEFT) if swap else (Side.LEFT, Side.RIGHT)
-    sentences = _sentences([comparison.left_id, comparison.right_id])
+    sentences = sentences_of([comparison.left_id, comparison.right_id])
     left, right = (
         _text(comparison.article(side), shown, side, sentences)
         for shown, side in zip((Side.LEFT, Side.RIGHT), stored, strict=True)
@@ -98,7 +99,8 @@ def _text(
     return Text(shown, stored, article, tuple(own))
 
 
-def _sentences(articles: list[int]) -> dict[int, list[Sentence]]:
+def sentences_of(articles: Sequence[int]) -> dict[int, list[Sentence]]:
+    """Read the sentences of some articles by their keys (one query)."""
     rows = (
         SentenceRow.objects.filter(article_id__in=articles)
         .order_by("article_id", "position")

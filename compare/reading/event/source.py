@@ -6,7 +6,7 @@ report's sentences (the report was cut anew since) is passed over: what is shown
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -14,7 +14,6 @@ from functools import cached_property
 from django.db.models import Count
 
 from articles.models import Article, Event
-from articles.models import Sentence as SentenceRow
 from articles.text.spans import Span
 from articles.text.units import Sentence
 from articles.work import Status
@@ -22,6 +21,7 @@ from compare.analysis.claims.grouping import Claim, Linked, Passage, group_claim
 from compare.analysis.compare import ANALYSED_LANGUAGES
 from compare.models import Comparison, Flag, PassagePair
 from compare.plain_texts import ASSUMED_LANGUAGE
+from compare.reading.source import sentences_of
 from compare.reading.voices import voices_in
 from compare.voices import Voices
 
@@ -102,7 +102,7 @@ def read_event(event: Event) -> EventSource:
     articles = list(_articles(event))
     keys = [article.pk for article in articles]
     comparisons = newest_comparisons(event, keys)
-    sentences = _sentences(keys)
+    sentences = sentences_of(keys)
     voices = voices_in(keys)
     reports = tuple(
         Report(
@@ -141,18 +141,6 @@ def newest_comparisons(event: Event, reports: Sequence[int]) -> dict[frozenset[i
         .distinct("left_id", "right_id")
     )
     return {frozenset((row.left_id, row.right_id)): row for row in rows}
-
-
-def _sentences(articles: Sequence[int]) -> dict[int, list[Sentence]]:
-    rows = (
-        SentenceRow.objects.filter(article_id__in=articles)
-        .order_by("article_id", "position")
-        .values_list("article_id", "start", "end", "paragraph__position", "boilerplate")
-    )
-    found: dict[int, list[Sentence]] = defaultdict(list)
-    for article, start, end, paragraph, boilerplate in rows:
-        found[article].append(Sentence(start, end, paragraph, boilerplate))
-    return found
 
 
 def _links(comparisons: Iterable[Comparison], lengths: Mapping[int, int]) -> Iterable[Link]:
