@@ -36,10 +36,12 @@ just that).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from articles.text.spans import Span
+from compare.analysis.attribution.clauses import PREPOSITIONS
 from compare.analysis.attribution.cue_words import NOUN_FORMS
 from compare.analysis.attribution.cues import VERB_FORMS, cue_lemmas
 from compare.analysis.changes.sides import (
@@ -86,6 +88,8 @@ CREDITED_ELSEWHERE = 0.6  # of what is shared stands in an attributed content of
 STATED_ITSELF = 0.7  # of what is shared stands in one own-voice sentence of the origin
 ALL = 0.95  # what is no clause has to be all that the other side says
 PUBLIC_FACTOR = 0.7
+_PER = re.compile(r"\b[Pp]er (?:an?|the|its|their|his|her|one)\b")  # "per the registry"
+HEAD = 5  # words of a claim in which its subject stands
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +168,30 @@ def _match(way: Direction, claim: Claim, goal: int, link: Link) -> Agreement | N
         return None
     if may_be_quoted(target, goal, claim.words):
         return None
+    if _stands_beside(origin, claim, target, goal, found.said):
+        return None
     return None if _still_credited(origin, claim.attribution, target, goal) else found
+
+
+def _stands_beside(origin: View, claim: Claim, target: View, goal: int, said: Span) -> bool:
+    """Tell whether the source is named in the sentence beside the claim, in whatever turn of phrase.
+
+    "By the union's count …", "…, as the union put it", "… (Union)": no list of cues has them all. At the
+    head of the claim the same name is who does what is told, and no source.
+    """
+    source = claim.attribution.resolved_source or claim.attribution.source
+    anybody = claim.attribution.effective_kind is SourceKind.UNNAMED
+    if source is None or (anybody and not _PER.search(target.document.sentence_text(goal))):
+        return False
+    first = target.words_of(goal)[:HEAD]
+    fronted = bool(first) and first[0].lower in PREPOSITIONS
+    labelled = (
+        bool(first) and ": " in target.document.text[first[0].span.start : first[-1].span.end]
+    )
+    head = [] if fronted or labelled else [word.span for word in target.words_in(said)[:HEAD]]
+    names = origin.stems([source]) - origin.stems(claim.content) - target.stems(head)
+    here = names & target.stems([target.document.sentences[goal].span])
+    return bool(here & origin.index.names) or (bool(names) and 2 * len(here) >= len(names))
 
 
 def _is_same(way: Direction, claim: Claim, goal: int, link: Link, found: Agreement) -> bool:

@@ -210,3 +210,18 @@ def test_the_place_in_an_outlets_name_is_no_credit() -> None:
     right = "A pilot said the cargo ship had lost both engines. The tugs of Vesthavn came late."
     (flag,) = flags(left, right, outlets=("Vesthavn Monitor",))
     assert flag.rule == "omission.credit_dropped"
+
+
+@pytest.mark.parametrize(
+    "stated",
+    [
+        "By Norvald’s count, the storm damaged 40 boats in the harbour on Sunday.",
+        "The storm damaged 40 boats in the harbour on Sunday, as the union Norvald put it.",
+        "The storm damaged 40 boats in the harbour on Sunday (Norvald).",
+        "Norvald, a union: the storm damaged 40 boats in the harbour on Sunday.",
+    ],
+)
+def test_a_source_named_beside_the_claim_is_kept_in_whatever_turn_of_phrase(stated: str) -> None:
+    said = "The fishers’ union Norvald said the storm damaged 40 boats in the harbour on Sunday."
+    assert flags(said, stated) == ()
+    (_,) = flags(said, "The storm damaged 40 boats in the harbour on Sunday.")
