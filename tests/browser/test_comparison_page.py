@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import ConsoleMessage, Locator, Page, expect
 
 from compare.models import Comparison, FlagKind
+from tests.browser.faults import faults
 from tests.compare import cast
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -131,7 +131,7 @@ def test_the_page_and_the_desk_have_no_faults_that_a_checker_finds(
     flags = f"{live_server.url}/admin/compare/flag/"
     for shown in (address, f"{address}?flag={flag.pk}&kind=certainty_raised", flags, desk):
         page.goto(shown)
-        assert Axe().run(page).response["violations"] == []
+        assert faults(page) == []
 
 
 def test_filters_and_toggles_work_without_scripts(browser: Any, address: str) -> None:

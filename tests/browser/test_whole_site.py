@@ -13,7 +13,6 @@ from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
 from django.contrib.auth.models import User
 from django.test import Client
@@ -26,6 +25,7 @@ from articles.tasks import prepare_article
 from articles.work import Status
 from compare.models import Comparison, Flag
 from compare.services.review import record_verdict
+from tests.browser.faults import faults as violations
 from tests.compare import cast
 from tests.compare.event.reports import read_voices
 
@@ -168,10 +168,8 @@ def faults_of(page: Page, *, schemes: tuple[str, ...] = ("light", "dark")) -> li
     page.set_viewport_size({"width": 1024, "height": 900})
     for scheme in schemes:
         page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
-        rules = (
-            {"runOnly": ["color-contrast"]} if scheme == "dark" else None
-        )  # the rest is the same
-        for fault in Axe().run(page, options=rules).response["violations"]:
+        only = ("color-contrast",) if scheme == "dark" else ()  # the rest is the same
+        for fault in violations(page, only=only):
             nodes = [node["html"][:160] for node in fault["nodes"][:3]]
             faults.append(f"{fault['id']} in {scheme}: {nodes}")
     return faults
