@@ -226,7 +226,8 @@ class Flag(models.Model):
     evidence_end = models.PositiveIntegerField(null=True, blank=True)
     evidence_quote = models.TextField(blank=True)
     score = models.FloatField()
-    explanation = models.TextField()
+    explanation = models.TextField()  # in English, as `message` tells it
+    message = models.JSONField(null=True, editable=False)  # see `analysis.messages`; None: not kept
     raised_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
     )  # None: the program

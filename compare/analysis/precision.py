@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from compare.analysis.messages import Message, from_json
+
 MEASURED_FILE = Path(__file__).with_name("measured_precision.json")
 
 
@@ -16,7 +18,7 @@ class MeasuredPrecision:
 
     precision: float
     n: int
-    data: str
+    data: Message
     date: str
 
 
@@ -31,6 +33,8 @@ def _all() -> dict[str, MeasuredPrecision]:
         return {}
     found = json.loads(MEASURED_FILE.read_text("utf-8"))
     return {
-        kind: MeasuredPrecision(entry["precision"], entry["n"], entry["data"], entry["date"])
+        kind: MeasuredPrecision(
+            entry["precision"], entry["n"], from_json(entry["data"]), entry["date"]
+        )
         for kind, entry in found["kinds"].items()
     }

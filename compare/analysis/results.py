@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from articles.text.spans import Span
+from compare.analysis.messages import Message
 
 
 class Side(StrEnum):
@@ -175,7 +176,8 @@ class Evidence:
 class Flag:
     """One mark: `quote == text[span]` on `side`; `score` in [0, 1], larger is surer.
 
-    `rule` is "module.rule" in lower case. `link` indexes the alignment's links (None: no link).
+    `rule` is "module.rule" in lower case; `message` explains the flag in a sentence, `explanation`
+    is its English. `link` indexes the alignment's links (None: no link).
     """
 
     kind: FlagKind
@@ -184,9 +186,13 @@ class Flag:
     quote: str
     score: float
     rule: str
-    explanation: str
+    message: Message
     evidence: Evidence | None = None
     link: int | None = None
+
+    @property
+    def explanation(self) -> str:
+        return str(self.message)
 
 
 class Reuse(StrEnum):

@@ -16,6 +16,8 @@ from typing import Any
 
 from articles.text.spans import Span
 from compare.analysis.compare import compare_documents
+from compare.analysis.messages import Message, gettext_noop, message
+from compare.analysis.messages import as_json as as_stored
 from compare.analysis.results import Flag, FlagKind, Side
 from compare.analysis.version import ANALYSIS_VERSION
 from compare.evaluation import basil, judged, omission, quotations
@@ -28,17 +30,18 @@ MIN_FLAGS = 10  # of fewer a share says nothing
 MIN_JUDGED = 20  # flags on whole reports; of fewer the easier data say more
 DIGITS = 3
 
-BASIL = (
-    "{} reports of the BASIL corpus, compared in each event’s three pairs (a lower bound: its "
+WHOLE_REPORTS = gettext_noop("whole reports and excerpts of one event: %(corpora)s")
+BASIL = gettext_noop(
+    "%(n)s reports of the BASIL corpus, compared in each event’s three pairs (a lower bound: its "
     "annotators marked less than the definition here)"
 )
-SHIFTS = (
-    "{} pairs of single sentences that share a claim, chosen to hold many lost sources (on whole "
+SHIFTS = gettext_noop(
+    "%(n)s pairs of single sentences that share a claim, chosen to hold many lost sources (on whole "
     "reports too few are raised to tell)"
 )
-QUOTATIONS = "our own gold texts: {} quotations in two versions"
-FIGURES = "our own gold texts: {} pairs of passages"
-OWN_REPORTS = "our own gold texts: {} pairs of reports, all but one written by us"
+QUOTATIONS = gettext_noop("our own gold texts: %(n)s quotations in two versions")
+FIGURES = gettext_noop("our own gold texts: %(n)s pairs of passages")
+OWN_REPORTS = gettext_noop("our own gold texts: %(n)s pairs of reports, all but one written by us")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +49,7 @@ class Verdicts:
     """What each flag of a kind that was raised on some data counts: 1 right, 0 wrong, or between."""
 
     kind: str
-    data: str
+    data: Message
     right: tuple[float, ...]
 
 
@@ -77,7 +80,7 @@ def as_json(verdicts: Iterator[Verdicts], *, on: date) -> dict[str, Any]:
         found.kind: {
             "precision": round(sum(found.right) / len(found.right), DIGITS),
             "n": len(found.right),
-            "data": found.data,
+            "data": as_stored(found.data),
             "date": on.isoformat(),
         }
         for found in verdicts
@@ -101,13 +104,13 @@ def whole_reports(place: Place) -> Iterator[Verdicts]:
         fresh = judged.worths(one for one in of_kind if one.is_fresh)
         worths = fresh if len(fresh) >= MIN_JUDGED else judged.worths(of_kind)
         if len(worths) >= MIN_JUDGED:
-            yield Verdicts(kind, f"{judged.DATA}: {corpora}", worths)
+            yield Verdicts(kind, message(WHOLE_REPORTS, corpora=corpora), worths)
 
 
 def editorialising(place: Place) -> Iterator[Verdicts]:
     """Judge each flag once, though both comparisons of a report may raise it; then by form."""
     lines = basil.read_lines(place)
-    data = BASIL.format(len({line.report for line in lines}))
+    data = message(BASIL, n=str(len({line.report for line in lines})))
     slanted: dict[tuple[str, Span, str], bool] = {}
     for line in lines:
         for flag in line.of(FlagKind.EDITORIALISING):
@@ -127,7 +130,7 @@ def lost_sources(place: Place) -> Iterator[Verdicts]:
     pairs = omission.raised(place, "shifts", place.judged(omission.SHIFT_FILE))
     for kind in (FlagKind.ATTRIBUTION_OMITTED, FlagKind.ATTRIBUTION_WEAKENED):
         right = tuple(f.side in p.wanted for p in pairs for f in p.flags if f.kind is kind)
-        yield Verdicts(kind.value, SHIFTS.format(len(pairs)), right)
+        yield Verdicts(kind.value, message(SHIFTS, n=str(len(pairs))), right)
 
 
 def certainty(place: Place) -> Iterator[Verdicts]:
@@ -142,7 +145,7 @@ def certainty(place: Place) -> Iterator[Verdicts]:
     seed = read_pair(place)
     for flag in of_kind(seed.result.flags, kind):
         right.append(flag.side is Side.RIGHT and hardened(seed, flag))
-    yield Verdicts(kind.value, OWN_REPORTS.format(len(pairs) + 1), tuple(right))
+    yield Verdicts(kind.value, message(OWN_REPORTS, n=str(len(pairs) + 1)), tuple(right))
 
 
 def of_kind(flags: Iterable[Flag], kind: FlagKind) -> list[Flag]:
@@ -168,11 +171,11 @@ def altered_quotations(place: Place) -> Iterator[Verdicts]:
     right = tuple(
         quotations.answer((flag,)) == record["label"] for record, flags in found for flag in flags
     )
-    yield Verdicts(kind.value, QUOTATIONS.format(len(found)), right)
+    yield Verdicts(kind.value, message(QUOTATIONS, n=str(len(found))), right)
 
 
 def changed_figures(place: Place) -> Iterator[Verdicts]:
     kind = FlagKind.FIGURE_CHANGED
     found = quotations.raised(place, "figures", kind)
     right = tuple(quotations.touches(flag, record) for record, flags in found for flag in flags)
-    yield Verdicts(kind.value, FIGURES.format(len(found)), right)
+    yield Verdicts(kind.value, message(FIGURES, n=str(len(found))), right)

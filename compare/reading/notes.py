@@ -13,11 +13,12 @@ from django.utils.translation import gettext as _
 from articles.text.spans import Span
 from compare.analysis.results import Side
 from compare.models import Flag, FlagKind, Review
+from compare.reading.explained import explained
 from compare.reading.filters import SCORES, View
 from compare.reading.head import SIDE_LABELS
 from compare.reading.source import Found, Source
 from compare.reading.states import ReviewState, state_of
-from compare.reading.wording import FLAG_WORDS, with_sides_swapped
+from compare.reading.wording import FLAG_WORDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +113,7 @@ def notes_of(
             row=row,
             outlet=names[found.side],
             other_outlet=names[found.side.other],
-            explanation=with_sides_swapped(flag.explanation) if view.swap else flag.explanation,
+            explanation=explained(flag, swapped=view.swap),
             state=state,
             own=next((r for r in found.reviews if r.reviewer_id == reviewer), None),
             is_current=is_current,

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.db.models import Count, Exists, OuterRef
+from django.utils.translation import gettext
 
 from compare.analysis.precision import MeasuredPrecision, measured
 from compare.models import Flag, FlagKind, Review, Verdict
@@ -27,6 +28,11 @@ class Standing:
     def percent(self) -> int | None:
         """Return the measured precision in whole per cent, rounded down: never more than measured."""
         return None if self.measured is None else int(self.measured.precision * 100 + 1e-9)
+
+    @property
+    def data(self) -> str:
+        """Say in the reader's language what it was measured on."""
+        return "" if self.measured is None else self.measured.data.told(gettext)
 
     @property
     def decided(self) -> int:

@@ -20,6 +20,7 @@ from django.db.models import F
 from django.utils import timezone
 
 from articles.text.spans import Span
+from compare.analysis.messages import as_json
 from compare.analysis.results import Alignment, Link
 from compare.analysis.results import Flag as FoundFlag
 from compare.models import Comparison, Flag, LinkDecision, PairKind, PassagePair, Review
@@ -28,7 +29,7 @@ OUT_OF_THE_WAY = 10_000_000  # positions in use while rows change theirs
 BATCH = 500
 FOUND_AGAIN = [
     *("pair", "quote", "evidence_side", "evidence_start", "evidence_end", "evidence_quote"),
-    *("score", "explanation", "withdrawn_at", "withdrawn_for"),
+    *("score", "explanation", "message", "withdrawn_at", "withdrawn_for"),
 ]
 
 FlagKey = tuple[str, str, str, int, int]
@@ -226,4 +227,5 @@ def flag_row(comparison: Comparison, flag: FoundFlag, pairs: Sequence[PassagePai
         evidence_quote="" if evidence is None else evidence.quote,
         score=flag.score,
         explanation=flag.explanation,
+        message=as_json(flag.message),
     )

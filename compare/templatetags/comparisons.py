@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 
 from articles.models import Article, Event
 from compare.models import Comparison
+from compare.reading.explained import explained
 from compare.reading.listing import Listing, listing_of
 from compare.reading.marks import MarkKind, Node
 from compare.reading.notes import Note
@@ -24,6 +25,8 @@ from compare.reading.standing import Standing, standings
 from compare.templatetags.pairs import cell_words, our_language, precision_words, voice_html
 
 register = Library()
+
+register.filter("explanation", explained)
 
 MAX_LINKS = 6  # from one report; the list of comparisons has them all
 

@@ -5,6 +5,7 @@ from django.contrib.auth.models import User
 from django.test import Client
 
 from compare.analysis import precision
+from compare.analysis.messages import message
 from compare.analysis.precision import MeasuredPrecision
 from compare.models import FlagKind
 from compare.reading import standing
@@ -12,7 +13,9 @@ from compare.reading.standing import Standing, standings
 from compare.services.review import record_verdict
 from tests.compare import cast
 
-MEASURED = MeasuredPrecision(precision=0.489, n=90, data="made-up reports", date="2025-03-03")
+MEASURED = MeasuredPrecision(
+    precision=0.489, n=90, data=message("made-up reports"), date="2025-03-03"
+)
 
 
 @pytest.fixture
@@ -52,7 +55,7 @@ def test_every_figure_that_is_shipped_is_a_share_of_some_flags() -> None:
     for kind in FlagKind:
         found = precision.measured(kind.value)
         if found is not None:
-            assert 0 <= found.precision <= 1 and found.n > 0 and found.data and found.date
+            assert 0 <= found.precision <= 1 and found.n > 0 and str(found.data) and found.date
 
 
 @pytest.mark.django_db

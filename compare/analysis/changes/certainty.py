@@ -20,6 +20,7 @@ from collections.abc import Iterable, Sequence
 from articles.text.spans import Span
 from compare.analysis.attribution.cues import VERB_FORMS, cue_lemmas
 from compare.analysis.attribution.voice import reports_words
+from compare.analysis.changes.explanations import certainty_raised
 from compare.analysis.changes.hedges import dropped_hedges, linked_positions
 from compare.analysis.changes.sides import View, Views, both_views, passage
 from compare.analysis.changes.sources.agreement import same_claim_in
@@ -40,7 +41,6 @@ from compare.analysis.results import (
     SourceKind,
     TextAnalysis,
 )
-from compare.analysis.shown import quoted
 from compare.analysis.tokens import Word, words
 
 # Set by reading: below it, two sentences share a verb rather than a claim.
@@ -221,10 +221,7 @@ def _flag(
         quote=quote,
         score=min(1.0, max(0.0, score)),
         rule=rule,
-        explanation=(
-            f"{target.side.capitalize()} has {quoted(quote)} where {origin.side} has the less "
-            f"certain {quoted(other)}."
-        ),
+        message=certainty_raised(target.side, quote, other),
         evidence=Evidence(origin.side, evidence, other),
         link=link,
     )

@@ -11,6 +11,8 @@ import re
 from dataclasses import dataclass
 from enum import Enum
 
+from compare.analysis.messages import gettext_noop
+
 
 class Extent(Enum):
     """How far a frame reaches from the place its pattern matches."""
@@ -97,7 +99,7 @@ _STRIKING = (
 FRAMES: tuple[FramePattern, ...] = (
     FramePattern(
         "outlook",
-        "a judgement on what is to come",
+        gettext_noop("a judgement on what is to come"),
         0.58,
         _re(
             r"\b(?:it|what|whether|how|who|when)\b[^.\x00]{0,80}?\bremains? "
@@ -114,7 +116,7 @@ FRAMES: tuple[FramePattern, ...] = (
     ),
     FramePattern(
         "state of affairs",
-        "a summing-up of how things stand",
+        gettext_noop("a summing-up of how things stand"),
         0.68,
         _re(
             r"\b(?:the|their|its|his|her|a) (?:situation|outlook|future|prospects?|outcome|path|"
@@ -128,7 +130,7 @@ FRAMES: tuple[FramePattern, ...] = (
     ),
     FramePattern(
         "certainty",
-        "a claim that the matter is plain",
+        gettext_noop("a claim that the matter is plain"),
         0.56,
         _re(
             r"\bwhat(?:['’]s| is| seems) (?:clear|certain|plain|striking|needed|missing|at stake)\b",
@@ -148,7 +150,7 @@ FRAMES: tuple[FramePattern, ...] = (
     ),
     FramePattern(
         "signal",
-        "an interpretation of what the event shows",
+        gettext_noop("an interpretation of what the event shows"),
         0.56,
         _re(
             rf"(?:,|—|–|\band|\bthus|\bthereby)\s+{_ADVERBS}(?!reflecting|exposing (?:her|his|their|its|one|part)\b)"
@@ -172,7 +174,7 @@ FRAMES: tuple[FramePattern, ...] = (
     ),
     FramePattern(
         "significance",
-        "an interpretation of what the event shows",
+        gettext_noop("an interpretation of what the event shows"),
         0.54,
         _re(
             rf"{_NO_PURPOSE}\b(?:(?:further|also|only|clearly|once again|again|perhaps|starkly|vividly)\s+)*"
@@ -195,7 +197,7 @@ FRAMES: tuple[FramePattern, ...] = (
     ),
     FramePattern(
         "verdict",
-        "a verdict added to what is reported",
+        gettext_noop("a verdict added to what is reported"),
         0.7,
         _re(
             r"(?:,|—|–)\s+(?:in short,? )?(?:perhaps |surely |clearly )?an? (?:\w+ ){0,2}?(?:failure|verdict|triumph|disgrace|scandal|"
@@ -211,7 +213,7 @@ FRAMES: tuple[FramePattern, ...] = (
     ),
     FramePattern(
         "reaction",
-        "a reaction summed up",
+        gettext_noop("a reaction summed up"),
         0.46,
         _re(rf"{_ROUSES} (?:\w+ ){{0,2}}{_DOUBTS}\b"),
         _triggers(_ROUSING),
@@ -219,7 +221,7 @@ FRAMES: tuple[FramePattern, ...] = (
     # That people were outraged, criticised or debated is a fact that can be looked up: in company only.
     FramePattern(
         "reaction",
-        "a reaction summed up",
+        gettext_noop("a reaction summed up"),
         0.36,
         _re(
             rf"{_ROUSES} (?:\w+ ){{0,2}}(?:outrage|fury|anger|debate|controversy|criticism|"
@@ -229,7 +231,7 @@ FRAMES: tuple[FramePattern, ...] = (
     ),
     FramePattern(
         "concession",
-        "a judgement set against what is reported",
+        gettext_noop("a judgement set against what is reported"),
         0.7,
         # What somebody said or did is a fact, however it is described: "despite appeals from".
         _re(
@@ -243,7 +245,7 @@ FRAMES: tuple[FramePattern, ...] = (
     ),
     FramePattern(
         "motive",
-        "a motive the outlet itself ascribes",
+        gettext_noop("a motive the outlet itself ascribes"),
         0.52,
         _re(
             r"\b(?:come|comes|came|coming) as [^.;,\x00]{2,60}?\b(?:seeks?|sought|tr(?:y|ies|ied)|"
@@ -255,7 +257,7 @@ FRAMES: tuple[FramePattern, ...] = (
     # What somebody struggles with at the time, or how willing they look, can be seen: in company only.
     FramePattern(
         "motive",
-        "a motive the outlet itself ascribes",
+        gettext_noop("a motive the outlet itself ascribes"),
         0.36,
         _re(
             r"\b(?:come|comes|came|coming) as [^.;,\x00]{2,60}?\b(?:struggles?|struggled|grapples?|"
@@ -267,7 +269,7 @@ FRAMES: tuple[FramePattern, ...] = (
     ),
     FramePattern(
         "motive",
-        "a motive the outlet itself ascribes",
+        gettext_noop("a motive the outlet itself ascribes"),
         0.52,
         _re(
             r"\bin an? (?:apparent|obvious|clear|thinly veiled|transparent|desperate|last-ditch|"
@@ -289,7 +291,7 @@ FRAMES: tuple[FramePattern, ...] = (
     ),
     FramePattern(
         "staging",
-        "an evaluation of the event’s importance",
+        gettext_noop("an evaluation of the event’s importance"),
         0.64,
         _re(
             r"\bin (?:an?|one|another|yet another|what (?:is|was|may be|could be|amounts to)"
@@ -302,7 +304,7 @@ FRAMES: tuple[FramePattern, ...] = (
     ),
     FramePattern(
         "persistence",
-        "a judgement on how somebody goes on",
+        gettext_noop("a judgement on how somebody goes on"),
         0.62,
         _re(
             r"\b(?:continues? to|continuing to|persists? in|refuses? to|remains? (?:steadfast|"
@@ -313,7 +315,7 @@ FRAMES: tuple[FramePattern, ...] = (
     ),
     FramePattern(
         "prediction",
-        "a prediction in the outlet's own voice",
+        gettext_noop("a prediction in the outlet's own voice"),
         0.55,
         _re(
             r"\b(?:will|would|is|are) (?:almost |most )?(?:inevitably|surely|certainly|undoubtedly|"
@@ -333,7 +335,7 @@ FRAMES: tuple[FramePattern, ...] = (
     # A plain forecast ("is likely to", "may well") is as often reported as judged.
     FramePattern(
         "prediction",
-        "a prediction in the outlet's own voice",
+        gettext_noop("a prediction in the outlet's own voice"),
         0.55,
         _re(
             r"\b(?:will|would|is|are) (?:almost |most )?(?:likely|probably|poised to)\b",
@@ -348,7 +350,7 @@ FRAMES: tuple[FramePattern, ...] = (
     ),
     FramePattern(
         "generalisation",
-        "a general claim without a source",
+        gettext_noop("a general claim without a source"),
         0.55,
         _re(
             r"\b(?:many|most|few|some|everyone|nobody|no one|everybody) (?:\w+ ){0,2}?(?:are|were|"
@@ -364,7 +366,7 @@ FRAMES: tuple[FramePattern, ...] = (
     ),
     FramePattern(
         "condition",
-        "a judging description of a state",
+        gettext_noop("a judging description of a state"),
         0.6,
         _re(
             r"\b(?:has|have|had) (?:been|become|long been|increasingly become|increasingly been) "
@@ -382,7 +384,7 @@ FRAMES: tuple[FramePattern, ...] = (
     ),
     FramePattern(
         "aside",
-        "an aside to the reader",
+        gettext_noop("an aside to the reader"),
         0.66,
         _re(
             # An adverb that opens the sentence judges all of it.

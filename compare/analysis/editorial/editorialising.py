@@ -49,6 +49,7 @@ from compare.analysis.editorial.marks import STRONG_WORDING
 from compare.analysis.editorial.model import head_scores, load_model, log_odds
 from compare.analysis.editorial.odds import own_share, shifted, sigmoid
 from compare.analysis.editorial.wording import LANGUAGES
+from compare.analysis.messages import Message, message
 from compare.analysis.results import Alignment, Flag, FlagKind, Side, TextAnalysis
 
 # --- what counts ---------------------------------------------------------------------------------
@@ -110,7 +111,7 @@ class _Candidate:
     span: Span
     score: float
     name: str  # of the group of words, or of the frame
-    reason: str
+    reason: Message
     wording: bool
 
     @property
@@ -201,14 +202,14 @@ def _places(
     )
     down = word + TOP + depth * (BOTTOM - TOP)
     clauses = [
-        _Candidate(frame.span, score, frame.name, frame.reason, False)
+        _Candidate(frame.span, score, frame.name, message(frame.reason), False)
         for frame in reading.frames
         if frame.reason not in partner.frames
         and not taken_over(frame.span.slice(text), partner)
         and (score := shifted(frame.strength, clause)) >= CLAUSE_THRESHOLD
     ]
     loaded = [
-        _Candidate(mark.span, score, mark.group, mark.reason, True)
+        _Candidate(mark.span, score, mark.group, message(mark.reason), True)
         for mark in reading.marks
         if mark.score >= STRONG_WORDING
         and not matches.has(mark, partner)
@@ -259,11 +260,11 @@ def _flag(candidate: _Candidate, text: str, sentence: Span, partner: Partner, si
     evidence = partner.evidence
     known = {"linked": partner.link is not None, "unmatched": partner.unmatched}
     if candidate.wording:
-        explanation = wording_explained(quote, candidate.reason, side, **known)
+        said = wording_explained(quote, candidate.reason, side, **known)
         if evidence is not None:
             evidence = nearest_clause(text, sentence, candidate.span, evidence)
     else:
-        explanation = commentary_explained(candidate.reason, side, **known)
+        said = commentary_explained(candidate.reason, side, **known)
     return Flag(
         kind=FlagKind.EDITORIALISING,
         side=side,
@@ -271,7 +272,7 @@ def _flag(candidate: _Candidate, text: str, sentence: Span, partner: Partner, si
         quote=quote,
         score=round(min(0.99, candidate.score), 4),
         rule=candidate.rule,
-        explanation=explanation,
+        message=said,
         evidence=evidence,
         link=partner.link,
     )

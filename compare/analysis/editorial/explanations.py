@@ -2,36 +2,77 @@
 
 from __future__ import annotations
 
+from compare.analysis.messages import Message, gettext_noop, message
 from compare.analysis.results import Side
 from compare.analysis.shown import quoted
 
 SHOWN = 3  # words named of a sentence that is flagged whole
 
+# What the other report has instead: a passage that lacks it, no passage, or that is not known.
+_WORDING = {
+    Side.LEFT: (
+        gettext_noop(
+            "%(words)s is left’s own wording (%(reason)s); the passage it matches on the right has "
+            "nothing like it."
+        ),
+        gettext_noop(
+            "%(words)s is left’s own wording (%(reason)s); right has no passage that reports this."
+        ),
+        gettext_noop("%(words)s is left’s own wording (%(reason)s)."),
+    ),
+    Side.RIGHT: (
+        gettext_noop(
+            "%(words)s is right’s own wording (%(reason)s); the passage it matches on the left has "
+            "nothing like it."
+        ),
+        gettext_noop(
+            "%(words)s is right’s own wording (%(reason)s); left has no passage that reports this."
+        ),
+        gettext_noop("%(words)s is right’s own wording (%(reason)s)."),
+    ),
+}
+_COMMENTARY = {
+    Side.LEFT: (
+        gettext_noop(
+            "Left adds this in its own voice, without a source (%(reason)s); the passage it matches "
+            "on the right does not have it."
+        ),
+        gettext_noop(
+            "Left states this in its own voice, without a source (%(reason)s); right has no passage "
+            "that reports it."
+        ),
+        gettext_noop("Left states this in its own voice, without a source (%(reason)s)."),
+    ),
+    Side.RIGHT: (
+        gettext_noop(
+            "Right adds this in its own voice, without a source (%(reason)s); the passage it matches "
+            "on the left does not have it."
+        ),
+        gettext_noop(
+            "Right states this in its own voice, without a source (%(reason)s); left has no passage "
+            "that reports it."
+        ),
+        gettext_noop("Right states this in its own voice, without a source (%(reason)s)."),
+    ),
+}
 
-def wording_explained(words: str, reason: str, side: Side, *, linked: bool, unmatched: bool) -> str:
+
+def wording_explained(
+    words: str, reason: Message, side: Side, *, linked: bool, unmatched: bool
+) -> Message:
     """Explain loaded words; only where the other report could have it, say that it lacks it."""
-    said = f"{quoted(words)} is {side.value}’s own wording ({reason})"
-    if linked:
-        return f"{said}; the passage it matches on the {side.other.value} has nothing like it."
-    if unmatched:
-        return f"{said}; {side.other.value} has no passage that reports this."
-    return f"{said}."
+    wording = _WORDING[side][0 if linked else 1 if unmatched else 2]
+    return message(wording, words=quoted(words), reason=reason)
 
 
-def commentary_explained(reason: str, side: Side, *, linked: bool, unmatched: bool) -> str:
+def commentary_explained(reason: Message, side: Side, *, linked: bool, unmatched: bool) -> Message:
     """Explain a clause or sentence; only where the other report could have it, say it lacks it."""
-    here, there = side.value.capitalize(), side.other.value
-    if linked:
-        return (
-            f"{here} adds this in its own voice, without a source ({reason}); "
-            f"the passage it matches on the {there} does not have it."
-        )
-    said = f"{here} states this in its own voice, without a source ({reason})"
-    return f"{said}; {there} has no passage that reports it." if unmatched else f"{said}."
+    return message(_COMMENTARY[side][0 if linked else 1 if unmatched else 2], reason=reason)
 
 
-def with_words(reason: str, words: list[str]) -> str:
+def with_words(reason: Message, words: list[str]) -> Message:
     """Name the loaded words that a reason stands for."""
     if not words:
         return reason
-    return f"{reason}: {', '.join(quoted(each) for each in words[:SHOWN])}"
+    shown = ", ".join(quoted(each) for each in words[:SHOWN])
+    return message(gettext_noop("%(reason)s: %(words)s"), reason=reason, words=shown)

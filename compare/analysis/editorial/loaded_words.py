@@ -29,6 +29,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from compare.analysis.messages import gettext_noop
+
 
 @dataclass(frozen=True, slots=True)
 class WordGroup:
@@ -44,7 +46,7 @@ class WordGroup:
 GROUPS: tuple[WordGroup, ...] = (
     WordGroup(
         "drama",
-        "dramatising word",
+        gettext_noop("dramatising word"),
         0.6,
         """dramatic, dramatically, stunning, stunningly, shocking, shockingly, explosive, bombshell,
         sensational, astonishing, astonishingly, astounding, staggering, staggeringly, jaw-dropping,
@@ -66,7 +68,7 @@ GROUPS: tuple[WordGroup, ...] = (
     ),
     WordGroup(
         "praise",
-        "word of praise",
+        gettext_noop("word of praise"),
         0.61,
         """heroic, heroically, courageous, courageously, brave, bravely, brilliant, brilliantly,
         masterful, masterfully, masterly, visionary, admirable, admirably, commendable, noble, nobly,
@@ -90,7 +92,7 @@ GROUPS: tuple[WordGroup, ...] = (
     ),
     WordGroup(
         "condemnation",
-        "word of condemnation",
+        gettext_noop("word of condemnation"),
         0.64,
         """brutal, brutally, brutality, harsh, harshly, repressive, oppressive, oppressed, ruthless, ruthlessly,
         merciless, mercilessly, cruel, cruelly, cruelty, savage, savagely, barbaric, barbarous, barbarity,
@@ -144,7 +146,7 @@ GROUPS: tuple[WordGroup, ...] = (
     ),
     WordGroup(
         "label",
-        "loaded label",
+        gettext_noop("loaded label"),
         0.57,
         """regime, regimes, insurgent group, terror group, puppet, puppets, strongman, strongmen,
         warlord, warlords, thug, thugs, goon, goons, henchman, henchmen, crony, cronies, cronyism,
@@ -165,7 +167,7 @@ GROUPS: tuple[WordGroup, ...] = (
     ),
     WordGroup(
         "distance",
-        "word that holds something at a distance",
+        gettext_noop("word that holds something at a distance"),
         0.53,
         """so-called, self-styled, self-proclaimed, self-appointed, supposed,
         supposedly, ostensible, ostensibly, pretended,
@@ -175,7 +177,7 @@ GROUPS: tuple[WordGroup, ...] = (
     ),
     WordGroup(
         "certainty",
-        "word that claims the matter is plain",
+        gettext_noop("word that claims the matter is plain"),
         0.52,
         """clearly, obviously, obvious, undoubtedly, doubtless, undeniable, undeniably, unquestionably,
         indisputable, indisputably, unmistakable, unmistakably, no doubt, without doubt,
@@ -186,7 +188,7 @@ GROUPS: tuple[WordGroup, ...] = (
     ),
     WordGroup(
         "attitude",
-        "word that comments on what is reported",
+        gettext_noop("word that comments on what is reported"),
         0.56,
         """unfortunately, fortunately, sadly, regrettably, thankfully, mercifully, ironically, ironic,
         irony, curiously, oddly, strangely, bizarre, bizarrely, surprisingly, surprising, amazingly,
@@ -203,7 +205,7 @@ GROUPS: tuple[WordGroup, ...] = (
     ),
     WordGroup(
         "intensifier",
-        "intensifying word",
+        gettext_noop("intensifying word"),
         0.62,
         """hugely, utterly, utter,
         wildly, hopelessly, ferocious, ferociously, ferocity,
@@ -217,7 +219,7 @@ GROUPS: tuple[WordGroup, ...] = (
     ),
     WordGroup(
         "mockery",
-        "mocking or colloquial word",
+        gettext_noop("mocking or colloquial word"),
         0.74,
         """bluster, blustering, rant, rants, ranting, tirade, tirades, rambling, diatribe, screed,
         circus, stunt, stunts, gimmick, gimmicks, antics, shenanigans, spectacle, gaffe-prone, blowhard, bombastic, bombast,
@@ -237,7 +239,7 @@ GROUPS: tuple[WordGroup, ...] = (
     ),
     WordGroup(
         "charged verb",
-        "charged verb",
+        gettext_noop("charged verb"),
         0.57,
         "ripped into, tore into, tear into, took a swipe at, taking a swipe at, went so far as",
         """slam, blast, lambast, lambaste, excoriate, skewer, savage, pillory, lash out, rail against, bristle,
@@ -259,7 +261,7 @@ GROUPS: tuple[WordGroup, ...] = (
     ),
     WordGroup(
         "manner",
-        "word that colours how something was said or done",
+        gettext_noop("word that colours how something was said or done"),
         0.62,
         """gleefully, smugly, defiantly, defiant, testily, sheepishly, grudgingly,
         begrudgingly, stubbornly, stubborn, pointedly, conspicuously, curtly, coyly, haughtily, derisively,
@@ -272,7 +274,7 @@ GROUPS: tuple[WordGroup, ...] = (
     ),
     WordGroup(
         "suffering",
-        "word that appeals to sympathy",
+        gettext_noop("word that appeals to sympathy"),
         0.48,
         """plight, tragic, tragically, heartbreaking, heart-breaking, heart-wrenching, heartrending,
         harrowing, poignant, agonizing, agonising, wrenching, gut-wrenching, helpless, helplessly, long-suffering,
@@ -283,7 +285,7 @@ GROUPS: tuple[WordGroup, ...] = (
     ),
     WordGroup(
         "figure of speech",
-        "figure of speech",
+        gettext_noop("figure of speech"),
         0.52,
         """grip on power, iron fist, iron grip, in the crosshairs, house of cards, at a crossroads, tightrope, tinderbox, powder keg, ticking time bomb, time bomb,
         perfect storm, pandora's box, achilles heel, achilles' heel, silver bullet, slippery slope, tip of the iceberg,
@@ -301,7 +303,7 @@ GROUPS: tuple[WordGroup, ...] = (
     ),
     WordGroup(
         "weight",
-        "word that weighs importance",
+        gettext_noop("word that weighs importance"),
         0.36,
         """significant, significantly, pivotal, crucial, vital, critical, decisive, defining, historic, landmark, notable, noteworthy,
         consequential, high-profile, controversial, notably, importantly, perhaps, simply, in fact, after all, fateful, daunting, ambitious, bold, boldly, aggressive, aggressively, sensitive, delicate,
@@ -312,7 +314,7 @@ GROUPS: tuple[WordGroup, ...] = (
     ),
     WordGroup(
         "trend",
-        "word that asserts a trend",
+        gettext_noop("word that asserts a trend"),
         0.34,
         """increasingly, growing, mounting, escalating, deepening, widening, looming, simmering, spiralling, spiraling, worsening, festering,
         deteriorating, eroding, erosion, widespread, deep-seated, deep-rooted, entrenched, ever more, more and more, backlash, outcry, outrage, soaring, surging,
@@ -320,7 +322,7 @@ GROUPS: tuple[WordGroup, ...] = (
     ),
     WordGroup(
         "colour",
-        "colourful word",
+        gettext_noop("colourful word"),
         0.4,
         """shabby, shadowy, awkwardly, took aim at, taking aim at, backed down, backing down, unfounded, baseless, groundless, misleading, misleadingly, discredited, fraudulent,
         deceptive, deeply divided, embarrassment, embarrassments, panicked, hotly, hastily, hurriedly, squarely, soundly, tersely, ardent, ardently,

@@ -21,6 +21,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from articles.text.spans import Span
+from compare.analysis.changes.explanations import figure_changed
 from compare.analysis.changes.figures.figure_places import Reader, Sentence, differing
 from compare.analysis.changes.figures.figure_words import other_names, other_sources
 from compare.analysis.changes.figures.quantities import Measure
@@ -28,7 +29,6 @@ from compare.analysis.changes.sides import View, Views, both_views, passage
 from compare.analysis.changes.undirected import later_side
 from compare.analysis.documents import Document
 from compare.analysis.results import Alignment, Evidence, Flag, FlagKind, Link, Side, TextAnalysis
-from compare.analysis.shown import quoted
 
 RULES = {
     Measure.COUNT: "number",
@@ -115,7 +115,7 @@ def _flag(difference: _Difference, left: Document, right: Document) -> Flag:
         quote=words[side],
         score=min(1.0, max(0.0, difference.score)),
         rule=difference.rule,
-        explanation=f"Left has {quoted(words[Side.LEFT])}; right has {quoted(words[Side.RIGHT])}.",
+        message=figure_changed(words[Side.LEFT], words[Side.RIGHT]),
         evidence=Evidence(side.other, spans[side.other], words[side.other]),
         link=difference.link,
     )

@@ -27,14 +27,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from articles.text.spans import Span
+from compare.analysis.changes.explanations import (
+    quote_altered,
+    quote_reassigned,
+    quote_trimmed,
+)
 from compare.analysis.changes.quotes.quote_changes import Change, QuoteChange, change_of
 from compare.analysis.changes.quotes.quote_matching import MIN_CONTENT, Stretch, shared_stretches
 from compare.analysis.changes.quotes.speakers import Speaker, Speakers, surely_different
 from compare.analysis.changes.quotes.spoken import Utterance, utterances
 from compare.analysis.changes.undirected import later_side
 from compare.analysis.documents import Document
+from compare.analysis.messages import Message
 from compare.analysis.results import Alignment, Evidence, Flag, FlagKind, Side, TextAnalysis
-from compare.analysis.shown import quoted
 
 REASSIGNED_SHARE = 0.85  # of the words: two persons may talk alike, hardly in the same words
 REASSIGNED_WORDS = 6
@@ -250,21 +255,21 @@ def _flag(
         quote=span.slice(texts[side]),
         score=shared.score,
         rule=f"quotes.{shared.change}",
-        explanation=_explanation(shared),
+        message=_message(shared),
         evidence=Evidence(side.other, other, other.slice(texts[side.other])),
         link=_link(shared, left, right, alignment),
     )
 
 
-def _explanation(shared: SharedQuotation) -> str:
+def _message(shared: SharedQuotation) -> Message:
     one, two = shared.words
     if shared.change is QuoteChange.REASSIGNED:
-        return f"Left gives these words to {quoted(one)}; right gives them to {quoted(two)}."
+        return quote_reassigned(one, two)
     if shared.change is QuoteChange.ALTERED:
-        return f"Within the quotation left has {quoted(one)} where right has {quoted(two)}."
+        return quote_altered(one, two)
     if shared.shorter is Side.LEFT:
-        return f"Right quotes {quoted(two)} as well; left does not, and marks no gap."
-    return f"Left quotes {quoted(one)} as well; right does not, and marks no gap."
+        return quote_trimmed(Side.LEFT, two)
+    return quote_trimmed(Side.RIGHT, one)
 
 
 def _link(

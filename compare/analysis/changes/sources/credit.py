@@ -23,6 +23,7 @@ from compare.analysis.attribution.cue_words import DOCUMENT_NOUNS
 from compare.analysis.attribution.cues import VERB_FORMS
 from compare.analysis.attribution.source_words import OUTLET_WORDS
 from compare.analysis.changes.claims import Weights
+from compare.analysis.changes.explanations import credit_dropped
 from compare.analysis.changes.sides import View, evidence_span, passage
 from compare.analysis.changes.sources.agreement import MIN_LINK, same_claim_in
 from compare.analysis.changes.sources.closeness import Closeness
@@ -37,7 +38,6 @@ from compare.analysis.results import (
     Link,
     SourceKind,
 )
-from compare.analysis.shown import quoted
 from compare.analysis.tokens import words
 from compare.analysis.word_sets import word_set
 
@@ -95,8 +95,6 @@ def credit_flag(way: Direction) -> tuple[Flag, ...]:
     if best is None:
         return ()
     span, link, credit = best
-    shown = quoted(credit.name.slice(origin.document.text))
-    how = f"{shown} saw the document" if credit.seen else f"its sources spoke to {shown}"
     flag = Flag(
         kind=FlagKind.ATTRIBUTION_WEAKENED,
         side=target.side,
@@ -104,9 +102,8 @@ def credit_flag(way: Direction) -> tuple[Flag, ...]:
         quote=span.slice(target.document.text),
         score=CREDIT_SCORE,
         rule="omission.credit_dropped",
-        explanation=(
-            f"{origin.side.capitalize()} says that {how}; {target.side} reports the same and does "
-            f"not mention {shown}."
+        message=credit_dropped(
+            target.side, credit.name.slice(origin.document.text), seen=credit.seen
         ),
         evidence=Evidence(origin.side, credit.words, credit.words.slice(origin.document.text)),
         link=link,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from compare.analysis.documents import Document
+from compare.analysis.messages import Message, gettext_noop, message
 from compare.analysis.results import Attribution, CueStrength, SourceKind
 from compare.analysis.shown import quoted
 
@@ -15,33 +16,38 @@ _TAIL = re.compile(
 )
 
 
-def in_words(document: Document, attribution: Attribution) -> str:
+def in_words(document: Document, attribution: Attribution) -> Message:
     """Say how a claim is attributed: "said by “a pilot”", "marked by “reportedly” as hearsay"."""
     source = attribution.resolved_source or attribution.source
     cue = attribution.cue
     if source is None and cue is None:
-        return "in quotation marks"
+        return message(gettext_noop("in quotation marks"))
     if source is None and cue is not None:
-        return f"marked as hearsay by {quoted(cue.slice(document.text))}"
+        words = quoted(cue.slice(document.text))
+        return message(gettext_noop("marked as hearsay by %(words)s"), words=words)
     name = who(document, attribution)
     if attribution.effective_kind is SourceKind.DOCUMENT:
-        return f"taken from {name}"
-    return f"{'thought' if attribution.strength is CueStrength.PRIVATE else 'said'} by {name}"
+        return message(gettext_noop("taken from %(name)s"), name=name)
+    if attribution.strength is CueStrength.PRIVATE:
+        return message(gettext_noop("thought by %(name)s"), name=name)
+    return message(gettext_noop("said by %(name)s"), name=name)
 
 
-def who(document: Document, attribution: Attribution) -> str:
+def who(document: Document, attribution: Attribution) -> Message:
     """Name a source; a pronoun by whom it stands for, where that is known."""
     source = attribution.resolved_source or attribution.source
     if source is None:
         cue = attribution.cue
         if cue is None:
-            return "somebody quoted"
-        return f"an unnamed source ({quoted(cue.slice(document.text))})"
+            return message(gettext_noop("somebody quoted"))
+        words = quoted(cue.slice(document.text))
+        return message(gettext_noop("an unnamed source (%(words)s)"), words=words)
     name = quoted(shortened(source.slice(document.text)))
     written = attribution.source
     if written is None or written == source:
-        return name
-    return f"{name} ({quoted(shortened(written.slice(document.text)))})"
+        return message("%(name)s", name=name)
+    also = quoted(shortened(written.slice(document.text)))
+    return message("%(name)s (%(also)s)", name=name, also=also)
 
 
 def shortened(source: str) -> str:

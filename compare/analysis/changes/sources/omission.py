@@ -44,6 +44,7 @@ from articles.text.spans import Span
 from compare.analysis.attribution.clauses import PREPOSITIONS
 from compare.analysis.attribution.cue_words import NOUN_FORMS
 from compare.analysis.attribution.cues import VERB_FORMS, cue_lemmas
+from compare.analysis.changes.explanations import omitted
 from compare.analysis.changes.sides import (
     View,
     Views,
@@ -308,10 +309,7 @@ def _omitted_flag(way: Direction, finding: _Finding) -> Flag:
         quote=finding.span.slice(target.document.text),
         score=min(1.0, max(0.0, finding.score)),
         rule="omission.source_dropped",
-        explanation=(
-            f"On the {origin.side} this is {in_words(origin.document, finding.attribution)}; on the "
-            f"{target.side} it stands as fact."
-        ),
+        message=omitted(target.side, in_words(origin.document, finding.attribution)),
         evidence=Evidence(origin.side, evidence, evidence.slice(origin.document.text)),
         link=finding.link,
     )

@@ -19,6 +19,7 @@ from dataclasses import dataclass
 
 from articles.text.spans import Span
 from compare.analysis.attribution.voice import reports_words
+from compare.analysis.changes.explanations import name_dropped
 from compare.analysis.changes.sides import View, evidence_span, passage
 from compare.analysis.changes.sources.agreement import MIN_LINK, same_claim_in
 from compare.analysis.changes.sources.closeness import Closeness
@@ -195,9 +196,8 @@ def _name_flag(origin: View, target: View, span: Span, pair: _Pair) -> Flag:
         quote=span.slice(target.document.text),
         score=min(1.0, max(0.0, pair.score)),
         rule="omission.name_dropped",
-        explanation=(
-            f"On the {origin.side} the source has a name, {who(origin.document, pair.named)}; on the "
-            f"{target.side} it is {who(target.document, pair.unnamed)}."
+        message=name_dropped(
+            target.side, who(origin.document, pair.named), who(target.document, pair.unnamed)
         ),
         evidence=Evidence(origin.side, evidence, evidence.slice(origin.document.text)),
         link=pair.link,

@@ -134,7 +134,7 @@ def test_more_is_asked_of_reports_that_have_little_in_common() -> None:
 
 def named(text: str) -> str:
     given = document(text)
-    return in_words(given, analysed(given).attributions[-1])
+    return str(in_words(given, analysed(given).attributions[-1]))
 
 
 @pytest.mark.parametrize(
@@ -180,8 +180,8 @@ def test_explanations_survive_the_exchange_of_sides() -> None:
 def test_a_source_without_words_is_somebody_quoted() -> None:
     given = document("“The pumps had been silent since the first storm of the autumn.”")
     (attribution,) = analysed(given).attributions
-    assert who(given, attribution) == "somebody quoted"
-    assert in_words(given, attribution) == "in quotation marks"
+    assert str(who(given, attribution)) == "somebody quoted"
+    assert str(in_words(given, attribution)) == "in quotation marks"
 
 
 def test_a_clause_of_contrast_has_its_verb_in_the_present_too() -> None:
