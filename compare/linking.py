@@ -55,11 +55,9 @@ def cut(request: SignedInRequest, pk: int) -> HttpResponse:
         written = decide_all(request, found, DecisionKind.CUT, *ticked)
     except ValidationError as error:
         return show_cut(request, found, lefts, rights, ticked=ticked, error=error)
-    if written:
-        messages.success(request, _("The link was cut."))
-    else:
+    if not written:
         messages.info(request, _("That link had been cut already."))
-    return back_to(request, found)
+    return back_to(request, found, written[0] if written else None)
 
 
 def decide_all(
@@ -140,11 +138,9 @@ def make(request: SignedInRequest, pk: int) -> HttpResponse:
         )
     except ValidationError as error:
         return show_make(request, found, side, offered, ticked, error)
-    if written:
-        messages.success(request, _("The passages were linked."))
-    else:
+    if not written:
         messages.info(request, _("These passages had been linked by hand already."))
-    return back_to(request, found)
+    return back_to(request, found, written[0] if written else None)
 
 
 def check_whole(ticked: dict[Side, set[int]]) -> None:
@@ -198,11 +194,9 @@ def take_back_link(request: SignedInRequest, pk: int) -> HttpResponse:
     found = of_both.ready().first() or of_both.first()
     if found is None:
         raise Http404
-    if take_back(decision, reviewer=request.user):
-        messages.success(request, _("Taken back."))
-    else:
+    if not take_back(decision, reviewer=request.user):
         messages.info(request, _("That had been taken back already."))
-    return back_to(request, found)
+    return back_to(request, found, decision)
 
 
 @require_safe
@@ -229,10 +223,12 @@ def progress(request: HttpRequest, pk: int) -> HttpResponse:
         response = HttpResponse()
         response["HX-Refresh"] = "true"
         return response
+    if correction.is_unfinished:
+        return HttpResponse(status=204)  # nothing new to show, nor to read aloud every second
     context = {
         "comparison": found,
-        "correcting": correction.is_unfinished,
         "correction_error": correction.error,
+        "can_review": request.user.has_perm("compare.add_review"),
     }
     return render(request, "compare/_correcting.html", context)
 

@@ -21,8 +21,8 @@ from tests.compare.test_views import Page, read
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("fake_encoder", "sent")]
 
-CUT = "?left=1-2&right=1-2&row=1"
-MAKE = "?side=right&passage=3-4&row=5"
+CUT = "?left=1-2&right=1-2&at=left-1"
+MAKE = "?side=right&passage=3-4&at=right-3"
 
 
 @pytest.fixture
@@ -60,9 +60,9 @@ def test_only_reviewers_are_offered_to_cut_and_to_make_links(
         page = read(client, address)
         assert not [link for link in page.links() if "/links/" in link]
     page = read(reviewer_client, address)
-    assert f"{address}links/cut/?left=1-2&right=1-2&row=1" in page.links()
+    assert f"{address}links/cut/?left=1-2&right=1-2&at=left-1" in page.links()
     assert any(
-        link.startswith(f"{address}links/make/?side=right&passage=3-4&row=")
+        link.startswith(f"{address}links/make/?side=right&passage=3-4&at=right-3")
         for link in page.links()
     )
     assert "This is not the same claim: cut the link" in words_of(page)
@@ -97,14 +97,14 @@ def test_a_cut_is_written_with_name_and_note_and_leads_back_to_the_row(
     reviewer_client: Client, reviewer: User, made: Comparison, address: str
 ) -> None:
     answer = cut(reviewer_client, address)
-    assert answer["Location"] == f"{address}#row-1"
     decision = LinkDecision.objects.get()
+    assert answer["Location"] == f"{address}?at=left-1&changed={decision.pk}#at"
     assert (decision.made_by, decision.kind, decision.note) == (reviewer, "cut", "Not the same.")
-    waiting = reviewer_client.get(address).text
+    waiting = reviewer_client.get(answer["Location"]).text
     assert f'hx-get="{address}links/progress/"' in waiting and "The link was cut." in waiting
     assert '<noscript><meta http-equiv="refresh"' in waiting
     assert waiting.count("(being applied now)") == 1, "in the row itself, where the reader is"
-    assert "being computed again" in reviewer_client.get(f"{address}links/progress/").text
+    assert reviewer_client.get(f"{address}links/progress/").status_code == 204
     corrected(made)
     assert reviewer_client.get(f"{address}links/progress/")["HX-Refresh"] == "true"
     page = read(reviewer_client, address)
@@ -211,9 +211,10 @@ def test_another_reviewer_can_take_a_decision_back_and_both_names_stay(
     assert outsider_client.post(take_back).status_code == 403
     assert outsider_client.get(take_back).status_code == 403
     outsider.groups.add(Group.objects.get(name="reviewers"))
-    assert f"{take_back}?row=" in outsider_client.get(address).text
-    answer = outsider_client.post(f"{take_back}?row=2")
-    assert answer["Location"] == f"{address}#row-2"
+    assert f"{take_back}?at=" in outsider_client.get(address).text
+    answer = outsider_client.post(f"{take_back}?at=right-1")
+    assert answer["Location"] == f"{address}?at=right-1&changed={decision.pk}#at"
+    assert "The cut was taken back." in outsider_client.get(answer["Location"]).text
     corrected(made)
     assert "had been taken back already" in reviewer_client.post(take_back, follow=True).text
     history = words_of(read(reviewer_client, f"{address}links/"))
@@ -251,9 +252,9 @@ def test_with_the_columns_swapped_the_same_passages_are_cut(
 ) -> None:
     page = read(reviewer_client, f"{address}?swap=1")
     link = next(found for found in page.links() if "links/cut/?left=1-2&right=1-2" in found)
-    assert link.endswith("&swap=1")
+    assert link.endswith("&at=right-1&swap=1")
     answer = reviewer_client.post(link, {"left": "1", "right": "1"})
-    assert answer["Location"].startswith(f"{address}?swap=1#row-")
+    assert answer["Location"].startswith(f"{address}?swap=1&at=right-1&changed=")
     assert LinkDecision.objects.get().left_quote.startswith("A senior engineer")
 
 
