@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 from compare.models import Comparison, LinkDecision
 from compare.reading.filters import View
 from compare.reading.landing import is_number, place_of
+from compare.services.conflicts import seen_now
 from compare.services.decide import MOST_NOTE
 
 Answer = Callable[..., HttpResponse]
@@ -48,6 +49,7 @@ def show(
         "most_note": MOST_NOTE,
         "back": address_of(request, found),
         "query": f"?{request.GET.urlencode()}",
+        "seen": seen_now(found.left_id, found.right_id),
     }
     return render(request, template, context, status=200 if error is None else 422)
 

@@ -23,6 +23,7 @@ from compare.reading.layout import Cell, Row, RowKind
 from compare.reading.places import Places
 from compare.reading.source import Source
 
+
 @dataclass(frozen=True, slots=True)
 class CutTool:
     """A link that can be cut; `paragraph` says where its far end stands, where that is not beside."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from urllib.parse import urlencode
 
 from compare.models import FlagKind, Side
@@ -32,7 +32,9 @@ class View:
     edits: bool = True
     fold: bool = True
     earlier: bool = False  # stay with an earlier analysis though there is a newer one
-    place: Place = Place()  # where a change of links led; links on the page lead on from there
+    place: Place = field(
+        default_factory=Place
+    )  # where a change of links led; links on the page lead on from there
 
     @classmethod
     def from_query(cls, query: Mapping[str, str]) -> View:
