@@ -48,9 +48,9 @@ def make(request: SignedInRequest, pk: int) -> HttpResponse:
     offered = range_named(request, "passage")
     links = linked_with(found, side, offered)
     if request.method != "POST":
-        return show_make(
-            request, found, side, offered, links, ticked_at_first(side, offered, links)
-        )
+        beside = range_named(request, "with")
+        first = ticked_at_first(side, offered, beside, links)
+        return show_make(request, found, side, offered, links, first)
     ticked = {name: positions_sent(request.POST, name.value) for name in Side}
     if request.POST.get("action") == "preview" and request.headers.get("HX-Request"):
         return show_preview(request, found, ticked)
@@ -68,11 +68,16 @@ def make(request: SignedInRequest, pk: int) -> HttpResponse:
     return back_to(request, found, written[0] if written else None)
 
 
-def ticked_at_first(side: Side, offered: range, links: list[Link]) -> Ticked:
-    """Tick the one link that a passage has, or the passage alone if it is short."""
-    if len(links) == 1:
-        return {name: set(passage_of(links[0], name)) for name in Side}
+def ticked_at_first(side: Side, offered: range, beside: range, links: list[Link]) -> Ticked:
+    """Tick the one link between a passage and what stands beside it, or the passage if it is short."""
+    between = [link for link in links if meet(passage_of(link, side.other), beside)]
+    if len(between) == 1:
+        return {name: set(passage_of(between[0], name)) for name in Side}
     return {side: set(offered) if len(offered) <= MOST_TICKED else set(), side.other: set()}
+
+
+def meet(one: range, other: range) -> bool:
+    return one.start < other.stop and other.start < one.stop
 
 
 def check_whole(ticked: Ticked) -> None:
@@ -112,7 +117,8 @@ def show_make(
             wanted=wanted,
         ),
         "wanted": wanted,
-        "turned": turned_query(request, side, links),
+        "turned": turned_query(request, side, offered),
+        "linked": bool(links),
         "preview": link_preview(found, ticked[Side.LEFT], ticked[Side.RIGHT], swap=swap),
     }
     return show(request, found, "compare/make_link.html", context, error)
@@ -124,13 +130,15 @@ def candidates(linked: list[int], near: list[int]) -> list[int]:
     return list(dict.fromkeys([*linked, *sorted(around), *near]))
 
 
-def turned_query(request: HttpRequest, side: Side, links: list[Link]) -> str:
-    """Return the address that begins at the passage's one counterpart instead."""
-    if len(links) != 1:
+def turned_query(request: HttpRequest, side: Side, offered: range) -> str:
+    """Return the address that begins at what stands beside a passage instead."""
+    beside = range_named(request, "with")
+    if not beside or not offered:
         return ""
-    far = passage_of(links[0], side.other)
     query = request.GET.copy()
-    query["side"], query["passage"] = side.other.value, f"{far.start}-{far.stop}"
+    query["side"] = side.other.value
+    query["passage"] = f"{beside.start}-{beside.stop}"
+    query["with"] = f"{offered.start}-{offered.stop}"
     return f"?{query.urlencode()}"
 
 

@@ -31,7 +31,7 @@ from compare.link_requests import (
 from compare.models import Comparison, LinkDecision
 from compare.reading.corrections import is_changeable
 from compare.reading.filters import View
-from compare.reading.linking import passage, resting_on, standing_between
+from compare.reading.linking import decisions_told, passage, resting_on, standing_between
 from compare.services.conflicts import Seen
 from compare.services.decide import NoLink, decide, retry_correction, take_back
 from compare.services.settle import runs
@@ -137,10 +137,8 @@ def take_back_link(request: SignedInRequest, pk: int) -> HttpResponse:
 def history(request: HttpRequest, pk: int) -> HttpResponse:
     """List who cut or made which links of two reports, and who took it back."""
     found = comparison_or_404(request, pk)
-    decisions = LinkDecision.objects.between(found.left_id, found.right_id)
-    people = decisions.select_related("made_by", "taken_back_by").reverse()
     context = {
-        "decisions": people,
+        "decisions": decisions_told(found),
         "can_review": request.user.has_perm("compare.add_review"),
         "swap": View.from_query(request.GET).swap,
     }

@@ -106,24 +106,16 @@ def corrections_of(
     standing = [decision for decision in decisions if decision.stands]
     changeable = offered and is_changeable(comparison)
     teller = _Teller(source, places, view, standing)
-    tools = {n: teller.tools(row, changeable=changeable) for n, row in enumerate(rows)}
+    named = next((d for d in decisions if d.pk == view.place.changed), None)
+    place = teller.row_of(named) if named is not None else None
     return Corrections(
-        rows=tools,
+        rows={n: teller.tools(row, changeable=changeable) for n, row in enumerate(rows)},
         standing=len(standing),
         taken_back=len(decisions) - len(standing),
         status="" if correction is None else correction.status,
         error="" if correction is None else correction.error,
-        landing=landing_of(view.place, source, rows, decisions, _rows_told(tools), correction),
+        landing=landing_of(view.place, source, rows, named, place, correction),
     )
-
-
-def _rows_told(tools: Mapping[int, RowTools]) -> dict[int, int]:
-    """Return the first row that tells of a decision, by the decision's key."""
-    found: dict[int, int] = {}
-    for number, row in tools.items():
-        for told in (*row.made, *row.cut):
-            found.setdefault(told.decision.pk, number)
-    return found
 
 
 class _Teller:
@@ -140,8 +132,8 @@ class _Teller:
         self._places = places
         self._view = view
         left, right = (source.text(side).sentences for side in Side)
-        stored = (right, left) if view.swap else (left, right)
-        found = ((d, as_positions(d, *stored)) for d in standing)
+        self._stored = (right, left) if view.swap else (left, right)
+        found = ((d, as_positions(d, *self._stored)) for d in standing)
         self._decided = [(decision, at) for decision, at in found if at is not None]
 
     def tools(self, row: Row, *, changeable: bool) -> RowTools:
@@ -154,6 +146,13 @@ class _Teller:
             link=self._link(at, row) if changeable and row.kind is not RowKind.RESIDUE else "",
             at=at,
         )
+
+    def row_of(self, decision: LinkDecision) -> int | None:
+        """Return the row of the first passage a decision is about, if its sentences are there."""
+        at = as_positions(decision, *self._stored)
+        if at is None:
+            return None
+        return min(self._places[side].row_of(self._range(at, side).start) for side in Side)
 
     def _place(self, row: Row) -> str:
         cell = _own(row)
@@ -214,7 +213,11 @@ class _Teller:
     def _link(self, at: str, row: Row) -> str:
         cell = _own(row)
         side = self._source.text(cell.side).stored
-        return self._address(at, side=side.value, passage=f"{cell.start}-{cell.end}")
+        parts = {"side": side.value, "passage": f"{cell.start}-{cell.end}"}
+        beside = next((other for other in row.cells if other is not cell), None)
+        if beside is not None:
+            parts["with"] = f"{beside.start}-{beside.end}"
+        return self._address(at, **parts)
 
     def _address(self, at: str, **parts: str) -> str:
         swap = {"swap": "1"} if self._view.swap else {}

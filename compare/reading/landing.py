@@ -79,18 +79,17 @@ def landing_of(
     place: Place,
     source: Source,
     rows: Sequence[Row],
-    decisions: Sequence[LinkDecision],
-    told: Mapping[int, int],
+    decision: LinkDecision | None,
+    decided_in: int | None,
     correction: Correction | None,
 ) -> Landing | None:
     """Return what is said to who comes to a place; None where the address names none (no query).
 
-    `told` has the first row that speaks of a decision, by its key.
+    `decided_in` is the row of the first passage that the decision is about.
     """
-    decision = next((d for d in decisions if d.pk == place.changed), None)
     row = row_of(place, source, rows)
-    if row is None and decision is not None:
-        row = told.get(decision.pk)
+    if row is None:
+        row = decided_in
     if row is None and decision is None:
         return None
     return Landing(

@@ -45,6 +45,7 @@ class LinkPreview:
     has_gaps: bool = False
     words: Words | None = None
     same: bool = False  # the passages are linked already, as one link
+    already: LinkDecision | None = None  # by hand
     absorbed: tuple[Words, ...] = ()
     parted: tuple[Words, ...] = ()
     beside: tuple[Words, ...] = ()
@@ -94,11 +95,12 @@ class _Teller:
             return LinkPreview()
         new = Decision(True, left.start, left.stop, right.start, right.stop)
         links = [(link, _shared(link, new)) for link in links_of(self._comparison)]
-        replaced, overruled = self._decisions(new)
+        already, replaced, overruled = self._decisions(new)
         return LinkPreview(
             *((len(right), len(left)) if self._swap else (len(left), len(right))),
             words=self._words(left, right),
             same=any(share == 1 and _size(link) == len(new.cells) for link, share in links),
+            already=already,
             absorbed=self._told(
                 link for link, share in links if share == 1 and _size(link) < len(new.cells)
             ),
@@ -128,8 +130,9 @@ class _Teller:
 
     def _decisions(
         self, new: Decision
-    ) -> tuple[tuple[LinkDecision, ...], tuple[LinkDecision, ...]]:
-        """Return what was decided about all or some of the same pairs of sentences."""
+    ) -> tuple[LinkDecision | None, tuple[LinkDecision, ...], tuple[LinkDecision, ...]]:
+        """Return what was decided about just these pairs of sentences, these or fewer, and others."""
+        already: LinkDecision | None = None
         replaced: list[LinkDecision] = []
         overruled: list[LinkDecision] = []
         both = self._comparison.left_id, self._comparison.right_id
@@ -137,8 +140,11 @@ class _Teller:
             old = as_positions(decision, *self._sentences.values())
             if old is None or old.cells.isdisjoint(new.cells):
                 continue
-            (replaced if old.cells <= new.cells else overruled).append(decision)
-        return tuple(replaced), tuple(overruled)
+            if old == new:
+                already = decision
+            else:
+                (replaced if old.cells <= new.cells else overruled).append(decision)
+        return already, tuple(replaced), tuple(overruled)
 
     def _flags(self, left: range, right: range) -> tuple[RestingFlag, ...]:
         places = {

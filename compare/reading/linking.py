@@ -15,6 +15,7 @@ from compare.analysis.results import Link, Side
 from compare.decisions import as_positions, standing_decisions
 from compare.models import Comparison, LinkDecision, Review
 from compare.reading.groups import passage_of
+from compare.reading.landing import Place
 from compare.reading.link_preview import RestingFlag
 from compare.reading.source import links_of, sentences_of
 
@@ -49,6 +50,11 @@ class Passage:
     def nearest(self) -> tuple[Choice, ...]:
         found = ((c.near, c) for c in self.choices if c.near is not None)
         return tuple(choice for _, choice in sorted(found, key=lambda pair: pair[0]))
+
+    @property
+    def is_ticked_afar(self) -> bool:
+        """Tell whether a sentence is ticked that is not among the nearest."""
+        return any(choice.ticked and choice.near is None for choice in self.choices)
 
     @property
     def shown(self) -> tuple[Choice, ...]:
@@ -152,3 +158,28 @@ def standing_between(left_id: int, right_id: int, left: range, right: range) -> 
     asked = Decision(False, left.start, left.stop, right.start, right.stop)
     found = ((d, as_positions(d, texts[left_id], texts[right_id])) for d in decisions)
     return [d for d, at in found if at is not None and not at.cells.isdisjoint(asked.cells)]
+
+
+@dataclass(frozen=True, slots=True)
+class ToldDecision:
+    """A decision in the history; `applies` is False where no sentence answers for it any more."""
+
+    decision: LinkDecision
+    applies: bool
+    address: str
+
+
+def decisions_told(comparison: Comparison) -> list[ToldDecision]:
+    """Return all that was decided about two reports, the latest first (two queries)."""
+    both = comparison.left_id, comparison.right_id
+    decisions = LinkDecision.objects.between(*both).select_related("made_by", "taken_back_by")
+    found = list(decisions.reverse())
+    texts = sentences_of(both) if found else {}
+    return [
+        ToldDecision(
+            decision,
+            as_positions(decision, texts[both[0]], texts[both[1]]) is not None,
+            Place(changed=decision.pk).address(comparison, swap=False),
+        )
+        for decision in found
+    ]

@@ -4,7 +4,7 @@
 const place = document.getElementById("at");
 
 const arrive = () => {
-  place.scrollIntoView();
+  place.scrollIntoView({ behavior: "instant" });
   place.focus({ preventScroll: true });
 };
 
