@@ -12,12 +12,13 @@ from django.contrib import admin
 from django.db.models import OuterRef, QuerySet, Subquery
 from django.http import HttpRequest
 from django.urls import reverse
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.text import Truncator
 
 from compare.admin_filters import EventFilter
 from compare.admin_read_only import NOT_LISTED, ReadOnlyAdmin
+from compare.analysis.results import Side
 from compare.models import Comparison, Correction, LinkDecision
 from compare.reading.landing import Place
 from compare.reading.listing import READY_FIRST
@@ -44,7 +45,7 @@ class StandsFilter(admin.SimpleListFilter):
 class LinkDecisionAdmin(ReadOnlyAdmin):
     """Which links reviewers cut or made, and what was taken back."""
 
-    list_display = ["what", "left_words", "right_words", "made_by", "made_at", "held", "on_page"]
+    list_display = ["what", "passages", "made", "held", "on_page"]
     list_display_links = ["what"]
     list_filter = [
         "kind",
@@ -84,13 +85,22 @@ class LinkDecisionAdmin(ReadOnlyAdmin):
     def what(self, decision: LinkDecision) -> str:
         return "Link cut" if decision.is_cut else "Link made"
 
-    @admin.display(description="on the left")
-    def left_words(self, decision: LinkDecision) -> SafeString:
-        return _words(decision.left.outlet_name, decision.left_quote)
+    @admin.display(description="passages")
+    def passages(self, decision: LinkDecision) -> SafeString:
+        return format_html_join(
+            "",
+            '<span class="side-{}">{}: {}</span><br><span class="quoted" dir="auto">{}</span><br>',
+            (
+                (side.value, side.value.title(), article.outlet_name, _short(decision.quote(side)))
+                for side, article in ((Side.LEFT, decision.left), (Side.RIGHT, decision.right))
+            ),
+        )
 
-    @admin.display(description="on the right")
-    def right_words(self, decision: LinkDecision) -> SafeString:
-        return _words(decision.right.outlet_name, decision.right_quote)
+    @admin.display(description="made", ordering="made_at")
+    def made(self, decision: LinkDecision) -> str:
+        carried = "" if decision.carried_from_id is None else ", carried over to a later text"
+        note = f": {_short(decision.note)}" if decision.note else ""
+        return f"{decision.made_by}, {decision.made_at:%d %b %Y, %H:%M}{carried}{note}"
 
     @admin.display(description="holds", ordering="taken_back_at")
     def held(self, decision: LinkDecision) -> str:
@@ -109,10 +119,8 @@ class LinkDecisionAdmin(ReadOnlyAdmin):
         )
 
 
-def _words(outlet: str, quote: str) -> SafeString:
-    return format_html(
-        '{}<br><span class="quoted" dir="auto">{}</span>', outlet, Truncator(quote).chars(QUOTED)
-    )
+def _short(text: str) -> str:
+    return Truncator(text).chars(QUOTED)
 
 
 @admin.register(Correction)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from functools import wraps
-from typing import Any
+from typing import Any, cast
 
 from django.contrib import messages
-from django.contrib.auth.decorators import login_required, permission_required
-from django.core.exceptions import ValidationError
+from django.contrib.auth.decorators import login_required
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -24,14 +24,20 @@ Answer = Callable[..., HttpResponse]
 
 
 def for_reviewers(view: Answer) -> Answer:
-    """Let only those in who may review."""
-    permitted = permission_required("compare.add_review", raise_exception=True)(view)
+    """Let only those in who may review, and tell others who are logged in why they are not."""
 
     @wraps(view)
     def checked(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        return login_required(permitted)(request, *args, **kwargs)
+        if not request.user.has_perm("compare.add_review"):
+            raise PermissionDenied(
+                _(
+                    "Links are cut and made by reviewers, and your account is none. Nothing was "
+                    "changed. Whoever looks after this site can make you a reviewer."
+                )
+            )
+        return view(request, *args, **kwargs)
 
-    return checked
+    return cast(Answer, login_required(checked))
 
 
 def show(

@@ -20,6 +20,7 @@ from compare.reading.link_preview import RestingFlag
 from compare.reading.source import links_of, sentences_of
 
 NEAREST = 5  # candidates that stand before the text; of a short one no more than half
+MOST_UNFOLDED = 12  # sentences of a report that is offered whole at once
 MOST_TICKED = 2  # sentences of a passage that are ticked before anybody chose
 
 
@@ -52,9 +53,10 @@ class Passage:
         return tuple(choice for _, choice in sorted(found, key=lambda pair: pair[0]))
 
     @property
-    def is_ticked_afar(self) -> bool:
-        """Tell whether a sentence is ticked that is not among the nearest."""
-        return any(choice.ticked and choice.near is None for choice in self.choices)
+    def opens_whole(self) -> bool:
+        """Tell whether the whole report is unfolded: it is short, or a sentence far off is ticked."""
+        few = len(self.choices) <= MOST_UNFOLDED
+        return few or any(choice.ticked and choice.near is None for choice in self.choices)
 
     @property
     def shown(self) -> tuple[Choice, ...]:

@@ -53,7 +53,7 @@ def decide(
     allow it, `NoLink` where there is nothing to cut, `DecidedMeanwhile` where somebody else did.
     """
     check_it_can_change(comparison)
-    note = note.strip()
+    note = note.replace("\0", "").strip()  # the database takes no NUL
     if len(note) > MOST_NOTE:
         raise ValidationError(_("A note has at most %(n)s characters.") % {"n": f"{MOST_NOTE:,}"})
     lefts, rights = sentences_of(comparison.left), sentences_of(comparison.right)

@@ -1,14 +1,16 @@
-// Puts readers where a link changed by hand led them, also when the page has loaded again to show new
-// flags; and never loads it again over words that somebody is writing. Without it a link leads back.
+// Puts readers where a link changed by hand or the address of a withdrawn flag led them, also when the
+// page has loaded again to show new flags; and never loads it again over words that somebody is
+// writing. Without it the addresses lead there by themselves.
 
-const place = document.getElementById("at");
+const named = location.hash && document.getElementById(location.hash.slice(1));
+const place = named?.matches(".landing, .withdrawn li") ? named : null;
 
 const arrive = () => {
   place.scrollIntoView({ behavior: "instant" });
   place.focus({ preventScroll: true });
 };
 
-if (place && location.hash === "#at") {
+if (place) {
   history.scrollRestoration = "manual"; // a page that loads again may have more or fewer rows above
   if (document.readyState === "complete") arrive();
   else addEventListener("load", () => setTimeout(arrive));

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import Any
+from urllib.parse import urlencode
 
 import pytest
 from django.contrib.auth.models import User
@@ -75,7 +76,8 @@ def test_nobody_else_gets_to_the_pages_that_change_links(
 ) -> None:
     for answer in (anonymous.get(f"{address}{path}"), anonymous.post(f"{address}{path}")):
         assert answer.status_code == 302 and answer["Location"].startswith("/accounts/login/")
-    assert outsider_client.post(f"{address}{path}").status_code == 403
+    refused = outsider_client.post(f"{address}{path}")
+    assert refused.status_code == 403 and "Links are cut and made by reviewers" in refused.text
     assert not LinkDecision.objects.exists()
 
 
@@ -248,6 +250,21 @@ def test_notes_and_texts_that_look_like_markup_are_shown_as_text(
     assert attack not in hostile.text
 
 
+@pytest.mark.parametrize("text", ["a\0b", "\u202eback", "\x01\x1f", " \n ", "\ud83d"])
+def test_words_of_odd_characters_break_nothing(
+    reviewer_client: Client, made: Comparison, address: str, text: str
+) -> None:
+    body = urlencode({"left": "1", "right": "1", "note": text}, errors="surrogatepass")
+    form = "application/x-www-form-urlencoded"
+    answer = reviewer_client.post(f"{address}links/cut/{CUT}", body, content_type=form)
+    assert answer.status_code == 302 and LinkDecision.objects.count() == 1
+    body = urlencode({"verdict": "unsure", "comment": text}, errors="surrogatepass")
+    review = f"/compare/flags/{omission(made).pk}/review/"
+    assert reviewer_client.post(review, body, content_type=form).status_code == 302
+    for path in ("", "links/", "links/cut/?left=1-2&right=1-2"):
+        assert reviewer_client.get(f"{address}{path}").status_code == 200
+
+
 def test_with_the_columns_swapped_the_same_passages_are_cut(
     reviewer_client: Client, made: Comparison, address: str
 ) -> None:
@@ -342,6 +359,16 @@ def test_a_withdrawn_flag_is_shown_as_such_with_its_reviews_and_counted_nowhere(
     event = anonymous.get(made.left.event.get_absolute_url()).text
     assert "Attribution omitted: 1" in event and "Attribution omitted: 2" not in event
     assert f"{standing} flag" in words_of(read(anonymous, "/"))
+
+
+def test_the_address_of_a_withdrawn_flag_says_at_the_top_where_it_is_kept(
+    anonymous: Client, address: str, withdrawn: Any
+) -> None:
+    page = read(anonymous, f"{address}?flag={withdrawn.pk}")
+    text = words_of(page)
+    assert "The flag this address names was withdrawn." in text
+    assert f"#flag-{withdrawn.pk}" in page.links()
+    assert "was withdrawn." not in words_of(read(anonymous, address))
 
 
 def test_a_withdrawn_flag_takes_no_more_verdicts(
