@@ -61,8 +61,12 @@ def signed_in(browser: Any, live_server: Any, reviewer: Any) -> Iterator[Any]:
         context.close()
 
 
-def corrected(made: Comparison) -> None:
+def corrected(made: Comparison, watched: Page | None = None) -> None:
+    """Do what a decision brought, and wait until a page that watches for it has loaded again."""
     assert correct(Correction.objects.get(comparison=made).pk)
+    if watched is not None:
+        waiting = watched.get_by_text("are being computed again")
+        expect(waiting).to_have_count(0, timeout=10_000)
 
 
 def test_a_link_is_cut_made_and_taken_back_without_scripts(
@@ -109,8 +113,7 @@ def test_the_page_shows_the_new_flags_as_soon_as_they_are_there(
     row.get_by_role("link", name="cut the link").click()
     page.get_by_role("button", name="Cut the link").click()
     expect(page.locator("#at")).to_contain_text("are being computed again")
-    corrected(made)
-    expect(page.get_by_text("are being computed again")).to_have_count(0, timeout=10_000)
+    corrected(made, page)
     left = made.flags.count()
     assert left < flags
     expect(page.locator("#flags-title")).to_contain_text(f"{left} flag")
@@ -139,7 +142,7 @@ def test_one_lands_on_the_passages_and_hears_what_became_of_it_after_reloading_t
     page = signed_in(viewport={"width": 390, "height": 700})
     page.goto(f"{address}links/cut/?left=0-1&right=0-1&at=left-0")
     page.get_by_role("button", name="Cut the link").click()
-    corrected(made)
+    corrected(made, page)
     page.goto(f"{address}links/cut/?left=2-3&right=2-3&at=right-2")
     page.get_by_role("button", name="Cut the link").click()
     place = page.locator("#at")
@@ -192,8 +195,7 @@ def test_a_link_is_made_longer_and_the_page_says_beforehand_what_changes(
     expect(told).to_contain_text("One link: 1 sentence on the left, 2 on the right.")
     page.get_by_role("button", name="Link the passages").click()
     expect(page.locator("#at")).to_contain_text("The passages were linked.")
-    corrected(made)
-    page.reload()
+    corrected(made, page)
     row = page.locator(".row-pair", has=page.locator("#at"))
     expect(row).to_contain_text("The repairs had cost about nine million crowns.")
     expect(row).to_contain_text("The old ferry will be sold in the autumn.")
@@ -234,7 +236,7 @@ def test_the_pages_have_no_faults_that_a_checker_finds(
     page.get_by_role("button", name="Cut the link").click()
     expect(page).not_to_have_url(re.compile("links/cut"))
     assert faults(page) == []
-    corrected(made)
+    corrected(made, page)
     shown = (
         "",
         f"?flag={flag.pk}",
@@ -259,9 +261,10 @@ def test_the_address_of_a_withdrawn_flag_leads_to_what_is_said_of_it(
     record_verdict(flag=flag, reviewer=reviewer, verdict="confirmed")
     page.goto(f"{address}links/cut/?left=1-2&right=1-2")
     page.get_by_role("button", name="Cut the link").click()
-    corrected(made)
+    corrected(made, page)
     page.goto(f"{address}?flag={flag.pk}#flag-{flag.pk}")
     entry = page.locator(f"#flag-{flag.pk}")
+    expect(entry).to_be_focused()
     expect(entry).to_be_in_viewport()
     expect(entry).to_contain_text("cut by hand by reviewer")
 
