@@ -19,8 +19,9 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.views.decorators.http import require_POST
 
-from compare import admin_users  # noqa: F401 - registers the accounts
+from compare import admin_links, admin_users  # noqa: F401 - register decisions and accounts
 from compare.admin_filters import EventFilter, OutletFilter, StateFilter
+from compare.admin_read_only import NOT_LISTED, ReadOnlyAdmin
 from compare.admin_reviewing import MAX_COMMENT, VERBS, ReviewMany, mark_class, person
 from compare.models import Comparison, Flag, Review
 from compare.reading.context import Context, Quote, contexts
@@ -28,25 +29,6 @@ from compare.reading.listing import UNLISTED
 from compare.reading.states import ReviewState, state_of
 from compare.services.review import record_verdict
 from compare.services.schedule import retry_comparison
-
-NOT_LISTED = [f"comparison__{side}__{name}" for side in ("left", "right") for name in UNLISTED]
-
-
-class ReadOnlyAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
-    """Rows that are looked at here; they go only together with the article they belong to."""
-
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        here = f"{self.opts.app_label}_{self.opts.model_name}_"
-        match = request.resolver_match
-        if match is not None and (match.url_name or "").startswith(here):
-            return False
-        return super().has_delete_permission(request, obj)
 
 
 class FlagList(ChangeList):
@@ -87,7 +69,7 @@ class FlagAdmin(ReviewMany, ReadOnlyAdmin):
             flags.select_related(
                 "comparison__left__outlet", "comparison__right__outlet", "raised_by"
             )
-            .defer(*NOT_LISTED)
+            .defer(*(f"comparison__{name}" for name in NOT_LISTED))
             .prefetch_related("reviews__reviewer")
         )
 

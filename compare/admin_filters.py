@@ -9,7 +9,7 @@ from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 
 from articles.models import Event, Outlet
-from compare.models import Comparison, Side
+from compare.models import Flag, Side
 from compare.reading.states import ReviewState, in_state
 
 
@@ -47,7 +47,7 @@ class OutletFilter(admin.SimpleListFilter):
 
 
 class EventFilter(admin.SimpleListFilter):
-    """By event, for flags and for comparisons."""
+    """By event, for flags, for comparisons, and for decisions about links of two reports."""
 
     title = "event"
     parameter_name = "event"
@@ -59,5 +59,5 @@ class EventFilter(admin.SimpleListFilter):
         value = self.value() or ""
         if not value.isdecimal():
             return queryset
-        to_event = "" if queryset.model is Comparison else "comparison__"
+        to_event = "comparison__" if queryset.model is Flag else ""
         return queryset.filter(**{f"{to_event}left__event": value})

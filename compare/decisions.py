@@ -17,7 +17,8 @@ from compare.link_models import DecisionKind, LinkDecision
 
 def standing_decisions(left: int, right: int) -> list[LinkDecision]:
     """Return the decisions that hold between two articles, in the order of making (one query)."""
-    return list(LinkDecision.objects.between(left, right).standing())
+    decisions = LinkDecision.objects.between(left, right).standing()
+    return list(decisions.select_related("made_by"))
 
 
 def for_analysis(

@@ -2,7 +2,8 @@
 
 A decision belongs to two articles, not to one comparison of them: it names its passages by their
 place in the bodies, with the exact words, so that later runs and other versions of the analysis
-find them again. Texts never change; a changed text is another article.
+find them again. Texts never change; a changed text is another article, to which decisions about the
+earlier text are carried over where their words stand in it too.
 """
 
 from __future__ import annotations
@@ -51,6 +52,9 @@ class LinkDecision(models.Model):
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
     taken_back_at = models.DateTimeField(null=True, blank=True)
+    carried_from = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.SET_NULL, related_name="carried_to"
+    )  # the decision about an earlier text of one of the reports
 
     objects = LinkDecisionQuerySet.as_manager()
 
@@ -74,6 +78,9 @@ class LinkDecision(models.Model):
                 condition=Q(taken_back_at=None, taken_back_by=None)
                 | Q(taken_back_at__isnull=False, taken_back_by__isnull=False),
                 name="decision_taken_back_by_somebody",
+            ),
+            models.UniqueConstraint(
+                fields=["left", "right", "carried_from"], name="decision_carried_once"
             ),
         ]
 

@@ -3,34 +3,41 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import wraps
-from typing import Any
+from typing import Any, cast
 
 from django.contrib import messages
-from django.contrib.auth.decorators import login_required, permission_required
-from django.core.exceptions import ValidationError
+from django.contrib.auth.decorators import login_required
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
-from compare.models import Comparison
+from compare.models import Comparison, LinkDecision
 from compare.reading.filters import View
+from compare.reading.landing import is_number, place_of
+from compare.services.conflicts import seen_now
 from compare.services.decide import MOST_NOTE
-
-MOST_DIGITS = 6  # of a sentence's position
 
 Answer = Callable[..., HttpResponse]
 
 
 def for_reviewers(view: Answer) -> Answer:
-    """Let only those in who may review."""
-    permitted = permission_required("compare.add_review", raise_exception=True)(view)
+    """Let only those in who may review, and tell others who are logged in why they are not."""
 
     @wraps(view)
     def checked(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        return login_required(permitted)(request, *args, **kwargs)
+        if not request.user.has_perm("compare.add_review"):
+            raise PermissionDenied(
+                _(
+                    "Links are cut and made by reviewers, and your account is none. Nothing was "
+                    "changed. Whoever looks after this site can make you a reviewer."
+                )
+            )
+        return view(request, *args, **kwargs)
 
-    return checked
+    return cast(Answer, login_required(checked))
 
 
 def show(
@@ -48,6 +55,7 @@ def show(
         "most_note": MOST_NOTE,
         "back": address_of(request, found),
         "query": f"?{request.GET.urlencode()}",
+        "seen": seen_now(found.left_id, found.right_id),
     }
     return render(request, template, context, status=200 if error is None else 422)
 
@@ -63,28 +71,27 @@ def not_changeable(request: HttpRequest, found: Comparison) -> HttpResponse:
     return redirect(found)
 
 
-def address_of(request: HttpRequest, found: Comparison) -> str:
-    """Return the row of the comparison's page that somebody came from."""
-    view = View.from_query(request.GET)
-    row = request.GET.get("row", "")
-    anchor = f"#row-{row}" if _is_number(row) else ""
-    query = "?swap=1" if view.swap else ""
-    return f"{found.get_absolute_url()}{query}{anchor}"
+def address_of(
+    request: HttpRequest, found: Comparison, decision: LinkDecision | None = None
+) -> str:
+    """Return the comparison's page at the sentence that somebody came from, and with what changed."""
+    place = place_of(request.GET)
+    if decision is not None:
+        place = replace(place, changed=decision.pk)
+    return place.address(found, swap=View.from_query(request.GET).swap)
 
 
-def back_to(request: HttpRequest, found: Comparison) -> HttpResponse:
-    return HttpResponseRedirect(address_of(request, found))
+def back_to(
+    request: HttpRequest, found: Comparison, decision: LinkDecision | None = None
+) -> HttpResponse:
+    return HttpResponseRedirect(address_of(request, found, decision))
 
 
 def range_named(request: HttpRequest, name: str) -> range:
     """Read sentence positions `3-5` (the last left out); an empty range for anything else."""
     first, _dash, end = request.GET.get(name, "").partition("-")
-    return range(int(first), int(end)) if _is_number(first) and _is_number(end) else range(0)
+    return range(int(first), int(end)) if is_number(first) and is_number(end) else range(0)
 
 
 def positions_sent(sent: QueryDict, name: str) -> set[int]:
-    return {int(value) for value in sent.getlist(name) if _is_number(value)}
-
-
-def _is_number(value: str) -> bool:
-    return value.isascii() and value.isdecimal() and len(value) <= MOST_DIGITS
+    return {int(value) for value in sent.getlist(name) if is_number(value)}

@@ -1,7 +1,7 @@
-"""What a reviewer does to links: cut one, make one, take a decision back; and the history of it all.
+"""What a reviewer does to links: cut one, take a decision back; and the history of it all.
 
 Every step is a page of its own that works without scripts: it shows the passages, says what will
-happen, and writes only what was sent.
+happen, and writes only what was sent. `link_making` makes links.
 """
 
 from __future__ import annotations
@@ -31,12 +31,11 @@ from compare.link_requests import (
 from compare.models import Comparison, LinkDecision
 from compare.reading.corrections import is_changeable
 from compare.reading.filters import View
-from compare.reading.linking import MOST_TICKED, nearest, passage, resting_on
+from compare.reading.linking import decisions_told, passage, resting_on, standing_between
+from compare.services.conflicts import Seen
 from compare.services.decide import NoLink, decide, retry_correction, take_back
 from compare.services.settle import runs
 from compare.views import SignedInRequest, comparison_or_404
-
-MOST_WANTED = 200  # characters of a search
 
 # --- cutting -----------------------------------------------------------------------------------
 
@@ -55,11 +54,9 @@ def cut(request: SignedInRequest, pk: int) -> HttpResponse:
         written = decide_all(request, found, DecisionKind.CUT, *ticked)
     except ValidationError as error:
         return show_cut(request, found, lefts, rights, ticked=ticked, error=error)
-    if written:
-        messages.success(request, _("The link was cut."))
-    else:
+    if not written:
         messages.info(request, _("That link had been cut already."))
-    return back_to(request, found)
+    return back_to(request, found, written[0] if written else None)
 
 
 def decide_all(
@@ -84,6 +81,7 @@ def decide_all(
                         right=right,
                         reviewer=request.user,
                         note=request.POST.get("note", ""),
+                        seen=Seen.from_text(request.POST.get("seen", "")),
                     )
                 )
             except NoLink as error:  # of several runs some may not have been linked
@@ -107,82 +105,14 @@ def show_cut(
         passage(found.left, Side.LEFT, swap=view.swap, positions=lefts, ticked=ticked[0]),
         passage(found.right, Side.RIGHT, swap=view.swap, positions=rights, ticked=ticked[1]),
     ]
-    flags = resting_on(found, lefts, rights)
+    both = found.left_id, found.right_id
     context = {
         "passages": sides[::-1] if view.swap else sides,
-        "flags": flags,
-        "reviewed": sum(resting.is_reviewed for resting in flags),
+        "flags": resting_on(found, lefts, rights),
+        "made": [d for d in standing_between(*both, lefts, rights) if not d.is_cut],
         "gone": error is None and not all(side.choices for side in sides),
     }
     return show(request, found, "compare/cut_link.html", context, error)
-
-
-# --- making ------------------------------------------------------------------------------------
-
-
-@for_reviewers
-def make(request: SignedInRequest, pk: int) -> HttpResponse:
-    """Choose the counterpart of a passage, and link the two."""
-    found = comparison_or_404(request, pk)
-    if not is_changeable(found):
-        return not_changeable(request, found)
-    side = Side.RIGHT if request.GET.get("side") == Side.RIGHT else Side.LEFT
-    offered = range_named(request, "passage")
-    ticked = {name: positions_sent(request.POST, name.value) for name in Side}
-    if request.method != "POST":
-        ticked[side] = set(offered) if len(offered) <= MOST_TICKED else set()
-    if request.method != "POST" or request.POST.get("action") == "search":
-        return show_make(request, found, side, offered, ticked)
-    try:
-        check_whole(ticked)
-        written = decide_all(
-            request, found, DecisionKind.MADE, ticked[Side.LEFT], ticked[Side.RIGHT]
-        )
-    except ValidationError as error:
-        return show_make(request, found, side, offered, ticked, error)
-    if written:
-        messages.success(request, _("The passages were linked."))
-    else:
-        messages.info(request, _("These passages had been linked by hand already."))
-    return back_to(request, found)
-
-
-def check_whole(ticked: dict[Side, set[int]]) -> None:
-    """Refuse passages with gaps; raises `ValidationError`."""
-    if any(len(runs(sorted(positions))) > 1 for positions in ticked.values()):
-        raise ValidationError(
-            _(
-                "A link joins sentences that follow one another. Tick neighbours only, and make "
-                "a second link for a second place."
-            )
-        )
-
-
-def show_make(
-    request: HttpRequest,
-    found: Comparison,
-    side: Side,
-    offered: range,
-    ticked: dict[Side, set[int]],
-    error: ValidationError | None = None,
-) -> HttpResponse:
-    view = View.from_query(request.GET)
-    article, other = found.article(side), found.article(side.other)
-    wanted = request.POST.get("q", "").replace("\0", "").strip()[:MOST_WANTED]
-    near = nearest(article, ticked[side] or set(offered), other)
-    context = {
-        "own": passage(article, side, swap=view.swap, positions=offered, ticked=ticked[side]),
-        "other": passage(
-            other,
-            side.other,
-            swap=view.swap,
-            ticked=ticked[side.other],
-            near=near,
-            wanted=wanted,
-        ),
-        "wanted": wanted,
-    }
-    return show(request, found, "compare/make_link.html", context, error)
 
 
 # --- afterwards --------------------------------------------------------------------------------
@@ -198,21 +128,17 @@ def take_back_link(request: SignedInRequest, pk: int) -> HttpResponse:
     found = of_both.ready().first() or of_both.first()
     if found is None:
         raise Http404
-    if take_back(decision, reviewer=request.user):
-        messages.success(request, _("Taken back."))
-    else:
+    if not take_back(decision, reviewer=request.user):
         messages.info(request, _("That had been taken back already."))
-    return back_to(request, found)
+    return back_to(request, found, decision)
 
 
 @require_safe
 def history(request: HttpRequest, pk: int) -> HttpResponse:
     """List who cut or made which links of two reports, and who took it back."""
     found = comparison_or_404(request, pk)
-    decisions = LinkDecision.objects.between(found.left_id, found.right_id)
-    people = decisions.select_related("made_by", "taken_back_by").reverse()
     context = {
-        "decisions": people,
+        "decisions": decisions_told(found),
         "can_review": request.user.has_perm("compare.add_review"),
         "swap": View.from_query(request.GET).swap,
     }
@@ -229,10 +155,12 @@ def progress(request: HttpRequest, pk: int) -> HttpResponse:
         response = HttpResponse()
         response["HX-Refresh"] = "true"
         return response
+    if correction.is_unfinished:
+        return HttpResponse(status=204)  # nothing new to show, nor to read aloud every second
     context = {
         "comparison": found,
-        "correcting": correction.is_unfinished,
         "correction_error": correction.error,
+        "can_review": request.user.has_perm("compare.add_review"),
     }
     return render(request, "compare/_correcting.html", context)
 

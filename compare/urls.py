@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from compare import event_views, exporting, linking, of_reports, views
+from compare import event_views, exporting, link_making, linking, of_reports, views
 
 app_name = "compare"
 urlpatterns = [
@@ -14,7 +14,7 @@ urlpatterns = [
     path("<int:pk>/retry/", views.retry, name="retry"),
     path("<int:pk>/links/", linking.history, name="links"),
     path("<int:pk>/links/cut/", linking.cut, name="cut-link"),
-    path("<int:pk>/links/make/", linking.make, name="make-link"),
+    path("<int:pk>/links/make/", link_making.make, name="make-link"),
     path("<int:pk>/links/progress/", linking.progress, name="links-progress"),
     path("<int:pk>/links/retry/", linking.retry, name="retry-links"),
     path("links/<int:pk>/take-back/", linking.take_back_link, name="take-back-link"),

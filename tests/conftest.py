@@ -38,9 +38,10 @@ os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")  # Playwright keeps an e
 
 @receiver(post_migrate)
 def put_reviewers_back(sender: AppConfig, **_: Any) -> None:
-    """Create the group again that a migration made and that emptying the tables took away."""
+    """Create the group again that migrations made and that emptying the tables took away."""
     if sender.label == "compare":
         import_module("compare.migrations.0002_reviewers").create_group(apps, None)
+        import_module("compare.migrations.0007_decisions_to_view").let_reviewers_view(apps, None)
 
 
 @pytest.fixture(scope="session")

@@ -18,11 +18,10 @@ from compare.decisions import as_positions
 from compare.models import Comparison, Correction, LinkDecision
 from compare.reading.filters import View
 from compare.reading.groups import passage_of
+from compare.reading.landing import Landing, Place, landing_of
 from compare.reading.layout import Cell, Row, RowKind
 from compare.reading.places import Places
 from compare.reading.source import Source
-
-LINKABLE = (RowKind.ONLY, RowKind.ELSEWHERE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,16 +40,18 @@ class ByHand:
     decision: LinkDecision
     side: Side
     paragraph: int | None
+    row: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class RowTools:
-    """What was changed by hand about a row, and what can be."""
+    """What was changed by hand about a row, and what can be; `at` names it in addresses."""
 
     made: tuple[ByHand, ...] = ()
     cut: tuple[ByHand, ...] = ()
     cuts: tuple[CutTool, ...] = ()
     link: str = ""
+    at: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +63,7 @@ class Corrections:
     taken_back: int = 0
     status: str = ""
     error: str = ""
+    landing: Landing | None = None
 
     @property
     def is_waiting(self) -> bool:
@@ -104,12 +106,15 @@ def corrections_of(
     standing = [decision for decision in decisions if decision.stands]
     changeable = offered and is_changeable(comparison)
     teller = _Teller(source, places, view, standing)
+    named = next((d for d in decisions if d.pk == view.place.changed), None)
+    place = teller.row_of(named) if named is not None else None
     return Corrections(
-        rows={n: teller.tools(n, row, changeable=changeable) for n, row in enumerate(rows)},
+        rows={n: teller.tools(row, changeable=changeable) for n, row in enumerate(rows)},
         standing=len(standing),
         taken_back=len(decisions) - len(standing),
         status="" if correction is None else correction.status,
         error="" if correction is None else correction.error,
+        landing=landing_of(view.place, source, rows, named, place, correction),
     )
 
 
@@ -127,18 +132,31 @@ class _Teller:
         self._places = places
         self._view = view
         left, right = (source.text(side).sentences for side in Side)
-        stored = (right, left) if view.swap else (left, right)
-        found = ((d, as_positions(d, *stored)) for d in standing)
+        self._stored = (right, left) if view.swap else (left, right)
+        found = ((d, as_positions(d, *self._stored)) for d in standing)
         self._decided = [(decision, at) for decision, at in found if at is not None]
 
-    def tools(self, number: int, row: Row, *, changeable: bool) -> RowTools:
+    def tools(self, row: Row, *, changeable: bool) -> RowTools:
         told = [tell for decision, at in self._decided for tell in self._told(row, decision, at)]
+        at = self._place(row)
         return RowTools(
             made=tuple(tell for tell in told if not tell.decision.is_cut),
             cut=tuple(tell for tell in told if tell.decision.is_cut),
-            cuts=tuple(self._cuts(number, row)) if changeable else (),
-            link=self._link(number, row) if changeable and row.kind in LINKABLE else "",
+            cuts=tuple(self._cuts(at, row)) if changeable else (),
+            link=self._link(at, row) if changeable and row.kind is not RowKind.RESIDUE else "",
+            at=at,
         )
+
+    def row_of(self, decision: LinkDecision) -> int | None:
+        """Return the row of the first passage a decision is about, if its sentences are there."""
+        at = as_positions(decision, *self._stored)
+        if at is None:
+            return None
+        return min(self._places[side].row_of(self._range(at, side).start) for side in Side)
+
+    def _place(self, row: Row) -> str:
+        cell = _own(row)
+        return Place(self._source.text(cell.side).stored, cell.start).name
 
     def _told(self, row: Row, decision: LinkDecision, at: Decision) -> Iterator[ByHand]:
         """Tell a row of a decision about one of its passages; no paragraph: the other is beside it."""
@@ -150,7 +168,8 @@ class _Teller:
             if not cell.echo and self._meets(cell, at):
                 other = cell.side.other
                 first = self._range(at, other).start
-                yield ByHand(decision, other, self._places[other].numbers[first])
+                places = self._places[other]
+                yield ByHand(decision, other, places.numbers[first], places.row_of(first))
                 return
 
     def _meets(self, cell: Cell, at: Decision) -> bool:
@@ -164,38 +183,47 @@ class _Teller:
 
     # --- what can be changed ---
 
-    def _cuts(self, number: int, row: Row) -> Iterator[CutTool]:
+    def _cuts(self, at: str, row: Row) -> Iterator[CutTool]:
         if row.left is not None and row.right is not None:
-            yield CutTool(self._query(number, row.left.positions(), row.right.positions()))
+            yield CutTool(self._query(at, row.left.positions(), row.right.positions()))
             return
         (cell,) = row.cells
         for link in self._source.links:
             near = passage_of(link, cell.side)
             if cell.start < near.stop and near.start < cell.end:
-                yield self._far_cut(number, link, cell.side)
+                yield self._far_cut(at, link, cell.side)
 
-    def _far_cut(self, number: int, link: Link, side: Side) -> CutTool:
+    def _far_cut(self, at: str, link: Link, side: Side) -> CutTool:
         other = side.other
         return CutTool(
-            self._query(number, passage_of(link, Side.LEFT), passage_of(link, Side.RIGHT)),
+            self._query(at, passage_of(link, Side.LEFT), passage_of(link, Side.RIGHT)),
             other.value,
             self._places[other].numbers[passage_of(link, other).start],
         )
 
-    def _query(self, number: int, left: range, right: range) -> str:
+    def _query(self, at: str, left: range, right: range) -> str:
         if self._view.swap:
             left, right = right, left
         return self._address(
-            number,
+            at,
             left=f"{left.start}-{left.stop}",
             right=f"{right.start}-{right.stop}",
         )
 
-    def _link(self, number: int, row: Row) -> str:
-        (cell,) = row.cells
+    def _link(self, at: str, row: Row) -> str:
+        cell = _own(row)
         side = self._source.text(cell.side).stored
-        return self._address(number, side=side.value, passage=f"{cell.start}-{cell.end}")
+        parts = {"side": side.value, "passage": f"{cell.start}-{cell.end}"}
+        beside = next((other for other in row.cells if other is not cell), None)
+        if beside is not None:
+            parts["with"] = f"{beside.start}-{beside.end}"
+        return self._address(at, **parts)
 
-    def _address(self, number: int, **parts: str) -> str:
+    def _address(self, at: str, **parts: str) -> str:
         swap = {"swap": "1"} if self._view.swap else {}
-        return "?" + urlencode({**parts, "row": number, **swap})
+        return "?" + urlencode({**parts, "at": at, **swap})
+
+
+def _own(row: Row) -> Cell:
+    """Return the first passage of a row that stands nowhere else."""
+    return next(cell for cell in row.cells if not cell.echo)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from urllib.parse import urlencode
 
 from compare.models import FlagKind, Side
+from compare.reading.landing import Place
 from compare.reading.states import ReviewState
 
 SCORES = ("0.5", "0.6", "0.7", "0.8", "0.9")  # the least score that a reader may ask for
@@ -31,6 +32,9 @@ class View:
     edits: bool = True
     fold: bool = True
     earlier: bool = False  # stay with an earlier analysis though there is a newer one
+    place: Place = field(
+        default_factory=Place
+    )  # where a change of links led; links on the page lead on from there
 
     @classmethod
     def from_query(cls, query: Mapping[str, str]) -> View:
@@ -47,6 +51,7 @@ class View:
             edits=query.get("edits") != "off",
             fold=query.get("fold") != "off",
             earlier=query.get("earlier") == "1",
+            place=Place.from_query(query),
         )
 
     def with_(self, **changes: object) -> View:

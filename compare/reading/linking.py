@@ -10,10 +10,17 @@ from django.db.models import Q
 from pgvector.django import CosineDistance
 
 from articles.models import Article, Sentence
-from compare.analysis.results import Side
-from compare.models import Comparison, Flag, Review
+from compare.analysis.alignment.decisions import Decision
+from compare.analysis.results import Link, Side
+from compare.decisions import as_positions, standing_decisions
+from compare.models import Comparison, LinkDecision, Review
+from compare.reading.groups import passage_of
+from compare.reading.landing import Place
+from compare.reading.link_preview import RestingFlag
+from compare.reading.source import links_of, sentences_of
 
 NEAREST = 5  # candidates that stand before the text; of a short one no more than half
+MOST_UNFOLDED = 12  # sentences of a report that is offered whole at once
 MOST_TICKED = 2  # sentences of a passage that are ticked before anybody chose
 
 
@@ -28,6 +35,7 @@ class Choice:
     ticked: bool
     near: int | None = None  # its place among the nearest
     shown: bool = True
+    linked: bool = False  # with the passage that a link is made for, as things stand
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,14 +53,14 @@ class Passage:
         return tuple(choice for _, choice in sorted(found, key=lambda pair: pair[0]))
 
     @property
+    def opens_whole(self) -> bool:
+        """Tell whether the whole report is unfolded: it is short, or a sentence far off is ticked."""
+        few = len(self.choices) <= MOST_UNFOLDED
+        return few or any(choice.ticked and choice.near is None for choice in self.choices)
+
+    @property
     def shown(self) -> tuple[Choice, ...]:
         return tuple(choice for choice in self.choices if choice.shown)
-
-
-@dataclass(frozen=True, slots=True)
-class RestingFlag:
-    flag: Flag
-    is_reviewed: bool
 
 
 def passage(
@@ -63,6 +71,7 @@ def passage(
     positions: range | None = None,
     ticked: Collection[int] = (),
     near: Sequence[int] = (),
+    linked: Collection[int] = (),
     wanted: str = "",
 ) -> Passage:
     """Return the sentences of an article, or those at `positions`, web residue left out (one query).
@@ -80,6 +89,7 @@ def passage(
             position in ticked,
             rank.get(position),
             position in ticked or all(word in text.casefold() for word in words),
+            position in linked,
         )
         for position, number, begins, text in _numbered(article)
         if positions is None or position in positions
@@ -118,6 +128,15 @@ def nearest(article: Article, positions: Collection[int], other: Article) -> lis
     return found[: min(NEAREST, max(1, len(found) // 2))]
 
 
+def linked_with(comparison: Comparison, side: Side, positions: range) -> list[Link]:
+    """Return the links of a passage of a stored side (one query)."""
+    return [
+        link
+        for link in links_of(comparison)
+        if (own := passage_of(link, side)).start < positions.stop and positions.start < own.stop
+    ]
+
+
 def resting_on(comparison: Comparison, left: range, right: range) -> list[RestingFlag]:
     """Return the flags that were raised on links between two passages (two queries)."""
     between = Q(
@@ -130,3 +149,39 @@ def resting_on(comparison: Comparison, left: range, right: range) -> list[Restin
     flags = list(comparison.flags.standing().filter(between).in_text_order())
     reviewed = set(Review.objects.filter(flag__in=flags).values_list("flag_id", flat=True))
     return [RestingFlag(flag, flag.pk in reviewed) for flag in flags]
+
+
+def standing_between(left_id: int, right_id: int, left: range, right: range) -> list[LinkDecision]:
+    """Return the standing decisions that touch two passages of two reports (two queries)."""
+    decisions = standing_decisions(left_id, right_id)
+    if not decisions or not left or not right:
+        return []
+    texts = sentences_of([left_id, right_id])
+    asked = Decision(False, left.start, left.stop, right.start, right.stop)
+    found = ((d, as_positions(d, texts[left_id], texts[right_id])) for d in decisions)
+    return [d for d, at in found if at is not None and not at.cells.isdisjoint(asked.cells)]
+
+
+@dataclass(frozen=True, slots=True)
+class ToldDecision:
+    """A decision in the history; `applies` is False where no sentence answers for it any more."""
+
+    decision: LinkDecision
+    applies: bool
+    address: str
+
+
+def decisions_told(comparison: Comparison) -> list[ToldDecision]:
+    """Return all that was decided about two reports, the latest first (two queries)."""
+    both = comparison.left_id, comparison.right_id
+    decisions = LinkDecision.objects.between(*both).select_related("made_by", "taken_back_by")
+    found = list(decisions.reverse())
+    texts = sentences_of(both) if found else {}
+    return [
+        ToldDecision(
+            decision,
+            as_positions(decision, texts[both[0]], texts[both[1]]) is not None,
+            Place(changed=decision.pk).address(comparison, swap=False),
+        )
+        for decision in found
+    ]

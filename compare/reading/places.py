@@ -35,7 +35,10 @@ class Places:
             self.begins.append(begins)
 
     def row_at(self, offset: int) -> int:
-        return self._rows[self.sentences(Span(offset, offset + 1)).start]
+        return self.row_of(self.sentences(Span(offset, offset + 1)).start)
+
+    def row_of(self, position: int) -> int:
+        return self._rows[position]
 
     def sentences(self, span: Span) -> range:
         """Return the positions of the sentences that a span touches."""

@@ -86,7 +86,7 @@ def read_source(comparison: Comparison, *, swap: bool = False) -> Source:
         comparison,
         left,
         right,
-        _links(comparison, swap),
+        links_of(comparison, swap=swap),
         tuple(found for found in flags if found.flag.withdrawn_at is None),
         tuple(found for found in flags if found.flag.withdrawn_at is not None),
     )
@@ -112,7 +112,8 @@ def sentences_of(articles: Sequence[int]) -> dict[int, list[Sentence]]:
     return found
 
 
-def _links(comparison: Comparison, swap: bool) -> tuple[Link, ...]:
+def links_of(comparison: Comparison, *, swap: bool = False) -> tuple[Link, ...]:
+    """Read the links of a comparison in their order (one query)."""
     return tuple(
         Link(
             left_start=pair.right_start if swap else pair.left_start,

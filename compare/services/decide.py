@@ -25,6 +25,7 @@ from compare.analysis.version import ANALYSIS_VERSION
 from compare.decisions import as_positions, standing_decisions
 from compare.link_models import DecisionKind
 from compare.models import Comparison, Correction, LinkDecision
+from compare.services.conflicts import Seen, check_nobody_decided_since
 
 MOST_LINKED = 12  # sentences a side; a longer passage is no longer one claim
 MOST_CUT = 60
@@ -43,14 +44,16 @@ def decide(
     right: range,
     reviewer: User,
     note: str = "",
+    seen: Seen | None = None,
 ) -> LinkDecision | None:
     """Write a decision about the links between two passages, given as sentence positions.
 
-    Returns None where the same decision stands already. Raises `ValidationError` where the
-    comparison or the passages do not allow it, `NoLink` where there is nothing to cut.
+    `seen` is what there was to be seen when the reviewer decided. Returns None where the same
+    decision stands already. Raises `ValidationError` where the comparison or the passages do not
+    allow it, `NoLink` where there is nothing to cut, `DecidedMeanwhile` where somebody else did.
     """
     check_it_can_change(comparison)
-    note = note.strip()
+    note = note.replace("\0", "").strip()  # the database takes no NUL
     if len(note) > MOST_NOTE:
         raise ValidationError(_("A note has at most %(n)s characters.") % {"n": f"{MOST_NOTE:,}"})
     lefts, rights = sentences_of(comparison.left), sentences_of(comparison.right)
@@ -58,6 +61,9 @@ def decide(
     places = passage(left, lefts, Side.LEFT, most), passage(right, rights, Side.RIGHT, most)
     with transaction.atomic():
         correction = locked_correction(comparison)
+        if seen is not None:
+            both = comparison.left_id, comparison.right_id
+            check_nobody_decided_since(seen, *both, places, reviewer)
         if kind is DecisionKind.CUT:
             check_there_is_a_link(comparison, left, right)
         decision, created = written_once(comparison, kind, places, reviewer, note)

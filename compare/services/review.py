@@ -18,6 +18,7 @@ def record_verdict(*, flag: Flag, reviewer: User, verdict: str, comment: str = "
     """
     if verdict not in Verdict.values:
         raise ValidationError({"verdict": f"Choose one of: {', '.join(Verdict.values)}."})
+    comment = comment.replace("\0", "").strip()  # the database takes no NUL
     with transaction.atomic():
         if not Flag.objects.standing().filter(pk=flag.pk).select_for_update(no_key=True).exists():
             raise ValidationError(
@@ -26,6 +27,6 @@ def record_verdict(*, flag: Flag, reviewer: User, verdict: str, comment: str = "
         review, _created = Review.objects.update_or_create(
             flag=flag,
             reviewer=reviewer,
-            defaults={"verdict": verdict, "comment": comment.strip()},
+            defaults={"verdict": verdict, "comment": comment},
         )
     return review

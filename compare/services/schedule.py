@@ -11,6 +11,7 @@ from articles.services.sweep import MOST_AT_ONCE
 from articles.work import Status
 from compare.analysis.version import ANALYSIS_VERSION
 from compare.models import Comparison
+from compare.services.carry import carry_over
 
 
 def compare_with_event(article: Article) -> list[Comparison]:
@@ -46,6 +47,8 @@ def ensure_comparison(one: Article, other: Article) -> Comparison | None:
         )
         if not created and not make_stale(comparison) and comparison.status != Status.WAITING:
             return None
+        if created:
+            carry_over(comparison)
         queue_comparison(comparison)
     return comparison
 

@@ -34,6 +34,19 @@ def link_tools(context: dict[str, Any], row: RowView) -> dict[str, Any]:
     }
 
 
+@register.inclusion_tag("compare/_landing.html", takes_context=True)
+def landing(context: dict[str, Any], row: RowView | None = None) -> dict[str, Any]:
+    """Write what is said to who was led to a row, or without a row to who could be led to none."""
+    page = context.get("page")
+    found = None if page is None else page.corrections.landing
+    here = found is not None and found.row == (None if row is None else row.number)
+    return {
+        "landing": found if here else None,
+        "comparison": context.get("comparison"),
+        "messages": context.get("messages") if here else (),
+    }
+
+
 @register.simple_tag(takes_context=True)
 def earlier_reviews(context: dict[str, Any], flag: int) -> tuple[EarlierReviews, ...]:
     """Find what reviewers said of the flags of earlier analyses whose place a flag took."""

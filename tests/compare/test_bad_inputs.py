@@ -192,7 +192,8 @@ def test_five_paragraphs_against_four_hundred_are_read_as_a_brief_and_a_report(
     assert all(f"the office said on day {n}." in html for n in range(LONG)), "all of it is there"
     page = read(reviewer_client, f"{address}links/make/?side=right&passage=1-80")
     boxes = [a for _, a in page.elements if a.get("type") == "checkbox"]
-    assert len(boxes) == 79 + 5 and not any("checked" in box for box in boxes)
+    assert len(boxes) == 79 + 3 + 5, "the passage, what stands around it, and the brief"
+    assert not any("checked" in box for box in boxes)
     answer = reviewer_client.post(
         f"{address}links/make/?side=right&passage=1-80",
         {"right": [str(n) for n in range(1, 80)], "left": "0", "action": "make"},

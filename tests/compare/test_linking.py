@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import Any
+from urllib.parse import urlencode
 
 import pytest
 from django.contrib.auth.models import User
@@ -21,8 +22,8 @@ from tests.compare.test_views import Page, read
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("fake_encoder", "sent")]
 
-CUT = "?left=1-2&right=1-2&row=1"
-MAKE = "?side=right&passage=3-4&row=5"
+CUT = "?left=1-2&right=1-2&at=left-1"
+MAKE = "?side=right&passage=3-4&at=right-3"
 
 
 @pytest.fixture
@@ -60,9 +61,9 @@ def test_only_reviewers_are_offered_to_cut_and_to_make_links(
         page = read(client, address)
         assert not [link for link in page.links() if "/links/" in link]
     page = read(reviewer_client, address)
-    assert f"{address}links/cut/?left=1-2&right=1-2&row=1" in page.links()
+    assert f"{address}links/cut/?left=1-2&right=1-2&at=left-1" in page.links()
     assert any(
-        link.startswith(f"{address}links/make/?side=right&passage=3-4&row=")
+        link.startswith(f"{address}links/make/?side=right&passage=3-4&at=right-3")
         for link in page.links()
     )
     assert "This is not the same claim: cut the link" in words_of(page)
@@ -75,7 +76,8 @@ def test_nobody_else_gets_to_the_pages_that_change_links(
 ) -> None:
     for answer in (anonymous.get(f"{address}{path}"), anonymous.post(f"{address}{path}")):
         assert answer.status_code == 302 and answer["Location"].startswith("/accounts/login/")
-    assert outsider_client.post(f"{address}{path}").status_code == 403
+    refused = outsider_client.post(f"{address}{path}")
+    assert refused.status_code == 403 and "Links are cut and made by reviewers" in refused.text
     assert not LinkDecision.objects.exists()
 
 
@@ -97,14 +99,14 @@ def test_a_cut_is_written_with_name_and_note_and_leads_back_to_the_row(
     reviewer_client: Client, reviewer: User, made: Comparison, address: str
 ) -> None:
     answer = cut(reviewer_client, address)
-    assert answer["Location"] == f"{address}#row-1"
     decision = LinkDecision.objects.get()
+    assert answer["Location"] == f"{address}?at=left-1&changed={decision.pk}#at"
     assert (decision.made_by, decision.kind, decision.note) == (reviewer, "cut", "Not the same.")
-    waiting = reviewer_client.get(address).text
+    waiting = reviewer_client.get(answer["Location"]).text
     assert f'hx-get="{address}links/progress/"' in waiting and "The link was cut." in waiting
     assert '<noscript><meta http-equiv="refresh"' in waiting
     assert waiting.count("(being applied now)") == 1, "in the row itself, where the reader is"
-    assert "being computed again" in reviewer_client.get(f"{address}links/progress/").text
+    assert reviewer_client.get(f"{address}links/progress/").status_code == 204
     corrected(made)
     assert reviewer_client.get(f"{address}links/progress/")["HX-Refresh"] == "true"
     page = read(reviewer_client, address)
@@ -130,7 +132,8 @@ def test_a_link_is_made_between_the_ticked_sentences(
 ) -> None:
     page = read(reviewer_client, f"{address}links/make/{MAKE}")
     boxes = [attrs for tag, attrs in page.elements if attrs.get("type") == "checkbox"]
-    assert next((b["name"], b["value"], "checked" in b) for b in boxes) == ("right", "3", True)
+    own = [(b["value"], "checked" in b) for b in boxes if b["name"] == "right"]
+    assert own == [("1", False), ("2", False), ("3", True)], "with what stands around it"
     assert sorted(str(b["value"]) for b in boxes if b["name"] == "left") == ["0", "1", "2", "3"]
     reviewer_client.post(
         f"{address}links/make/{MAKE}",
@@ -211,9 +214,10 @@ def test_another_reviewer_can_take_a_decision_back_and_both_names_stay(
     assert outsider_client.post(take_back).status_code == 403
     assert outsider_client.get(take_back).status_code == 403
     outsider.groups.add(Group.objects.get(name="reviewers"))
-    assert f"{take_back}?row=" in outsider_client.get(address).text
-    answer = outsider_client.post(f"{take_back}?row=2")
-    assert answer["Location"] == f"{address}#row-2"
+    assert f"{take_back}?at=" in outsider_client.get(address).text
+    answer = outsider_client.post(f"{take_back}?at=right-1")
+    assert answer["Location"] == f"{address}?at=right-1&changed={decision.pk}#at"
+    assert "The cut was taken back." in outsider_client.get(answer["Location"]).text
     corrected(made)
     assert "had been taken back already" in reviewer_client.post(take_back, follow=True).text
     history = words_of(read(reviewer_client, f"{address}links/"))
@@ -246,14 +250,29 @@ def test_notes_and_texts_that_look_like_markup_are_shown_as_text(
     assert attack not in hostile.text
 
 
+@pytest.mark.parametrize("text", ["a\0b", "\u202eback", "\x01\x1f", " \n ", "\ud83d"])
+def test_words_of_odd_characters_break_nothing(
+    reviewer_client: Client, made: Comparison, address: str, text: str
+) -> None:
+    body = urlencode({"left": "1", "right": "1", "note": text}, errors="surrogatepass")
+    form = "application/x-www-form-urlencoded"
+    answer = reviewer_client.post(f"{address}links/cut/{CUT}", body, content_type=form)
+    assert answer.status_code == 302 and LinkDecision.objects.count() == 1
+    body = urlencode({"verdict": "unsure", "comment": text}, errors="surrogatepass")
+    review = f"/compare/flags/{omission(made).pk}/review/"
+    assert reviewer_client.post(review, body, content_type=form).status_code == 302
+    for path in ("", "links/", "links/cut/?left=1-2&right=1-2"):
+        assert reviewer_client.get(f"{address}{path}").status_code == 200
+
+
 def test_with_the_columns_swapped_the_same_passages_are_cut(
     reviewer_client: Client, made: Comparison, address: str
 ) -> None:
     page = read(reviewer_client, f"{address}?swap=1")
     link = next(found for found in page.links() if "links/cut/?left=1-2&right=1-2" in found)
-    assert link.endswith("&swap=1")
+    assert link.endswith("&at=right-1&swap=1")
     answer = reviewer_client.post(link, {"left": "1", "right": "1"})
-    assert answer["Location"].startswith(f"{address}?swap=1#row-")
+    assert answer["Location"].startswith(f"{address}?swap=1&at=right-1&changed=")
     assert LinkDecision.objects.get().left_quote.startswith("A senior engineer")
 
 
@@ -340,6 +359,16 @@ def test_a_withdrawn_flag_is_shown_as_such_with_its_reviews_and_counted_nowhere(
     event = anonymous.get(made.left.event.get_absolute_url()).text
     assert "Attribution omitted: 1" in event and "Attribution omitted: 2" not in event
     assert f"{standing} flag" in words_of(read(anonymous, "/"))
+
+
+def test_the_address_of_a_withdrawn_flag_says_at_the_top_where_it_is_kept(
+    anonymous: Client, address: str, withdrawn: Any
+) -> None:
+    page = read(anonymous, f"{address}?flag={withdrawn.pk}")
+    text = words_of(page)
+    assert "The flag this address names was withdrawn." in text
+    assert f"#flag-{withdrawn.pk}" in page.links()
+    assert "was withdrawn." not in words_of(read(anonymous, address))
 
 
 def test_a_withdrawn_flag_takes_no_more_verdicts(

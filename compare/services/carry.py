@@ -1,0 +1,105 @@
+"""Carry decisions about links over to a corrected text of a report.
+
+A changed text is an article of its own, so what was decided about the earlier one would be lost to
+it. Two articles are texts of one report where outlet and address are the same. A decision is carried
+over where both its passages stand word for word, and once only, in the texts compared now; it keeps
+the name, date and note of whoever made it, and whoever may take a decision back may take this one.
+What is carried over once is not again, so what is taken back for the newest text stays so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from django.db.models import Exists, OuterRef, Q
+
+from articles.models import Article
+from articles.text.spans import Span
+from compare.models import Comparison, LinkDecision
+
+
+def carry_over(comparison: Comparison) -> int:
+    """Write what was decided about earlier texts of two reports; return how much (three queries)."""
+    left, right = comparison.left, comparison.right
+    texts = {article.pk: earlier_texts(article) for article in (left, right)}
+    if not any(texts.values()):
+        return 0
+    lefts, rights = {left.pk, *texts[left.pk]}, {right.pk, *texts[right.pk]}
+    of_both = Q(left__in=lefts, right__in=rights) | Q(left__in=rights, right__in=lefts)
+    carried_on = LinkDecision.objects.filter(of_both, carried_from=OuterRef("pk"))
+    decisions = LinkDecision.objects.standing().filter(of_both, ~Exists(carried_on))
+    carried = [
+        made
+        for decision in decisions.exclude(left=left, right=right).order_by("made_at", "pk")
+        if (made := carried_decision(decision, comparison, lefts)) is not None
+    ]
+    return sum(write_once(decision) for decision in carried)
+
+
+def earlier_texts(article: Article) -> list[int]:
+    """Return the articles that have earlier texts of the same report."""
+    if article.outlet_id is None or not article.url:
+        return []
+    same = Article.objects.filter(outlet=article.outlet_id, url=article.url, pk__lt=article.pk)
+    return list(same.values_list("pk", flat=True))
+
+
+def carried_decision(
+    decision: LinkDecision, comparison: Comparison, lefts: set[int]
+) -> LinkDecision | None:
+    """Return a decision as it stands in the texts compared now; None where they lack its words."""
+    turned = decision.left_id not in lefts  # articles are ordered by when they came
+    quotes = decision.left_quote, decision.right_quote
+    left_quote, right_quote = quotes[::-1] if turned else quotes
+    left = only_place(left_quote, comparison.left.body)
+    right = only_place(right_quote, comparison.right.body)
+    if left is None or right is None:
+        return None
+    return LinkDecision(
+        left_id=comparison.left_id,
+        right_id=comparison.right_id,
+        kind=decision.kind,
+        left_start=left.start,
+        left_end=left.end,
+        left_quote=left_quote,
+        right_start=right.start,
+        right_end=right.end,
+        right_quote=right_quote,
+        note=decision.note,
+        made_by_id=decision.made_by_id,
+        carried_from=decision,
+    )
+
+
+def only_place(quote: str, body: str) -> Span | None:
+    places = _places(quote, body)
+    first, second = next(places, None), next(places, None)
+    return first if second is None else None
+
+
+def _places(quote: str, body: str) -> Iterator[Span]:
+    start = body.find(quote)
+    while start >= 0:
+        yield Span(start, start + len(quote))
+        start = body.find(quote, start + 1)
+
+
+def write_once(decision: LinkDecision) -> bool:
+    """Write a carried decision unless somebody decided the same anew; it keeps its date."""
+    there = LinkDecision.objects.between(decision.left_id, decision.right_id).standing()
+    same = there.filter(
+        kind=decision.kind,
+        left_start=decision.left_start,
+        left_end=decision.left_end,
+        right_start=decision.right_start,
+        right_end=decision.right_end,
+    )
+    if same.exists() or decision.carried_from is None:
+        return False
+    decision.save(force_insert=True)
+    made_at = decision.carried_from.made_at
+    LinkDecision.objects.filter(pk=decision.pk).update(made_at=made_at)
+    return True
+
+
+__all__ = ["carry_over"]
