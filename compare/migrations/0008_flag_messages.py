@@ -4,15 +4,14 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('compare', '0005_link_decisions'),
+        ("compare", "0007_decisions_to_view"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='flag',
-            name='message',
+            model_name="flag",
+            name="message",
             field=models.JSONField(editable=False, null=True),
         ),
     ]
