@@ -145,6 +145,8 @@ def _words(cell: Cell) -> str:
         words += f' <q dir="auto">{escape(named)}</q>'
     if cell.cue:
         words += f' <i dir="auto">{escape(cell.cue)}</i>'
+    elif cell.telling is Telling.PARTLY and not cell.source:
+        words += f" <small>({escape(TELLINGS[Telling.QUOTED])})</small>"
     if cell.shared:
         words += f" <small>({escape(_('along with another claim'))})</small>"
     return words

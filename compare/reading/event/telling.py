@@ -9,8 +9,12 @@ The voice that carries most of them carries the claim: an attribution by its con
 all that stands outside attributions and quotations. Where nothing is shared, all words count.
 
 What somebody fears, wants or decides is an attribution of the fear, and says nothing about who told the
-outlet so: told without a source, it is the outlet's own voice. A quotation nobody is named beside, and
-a pronoun nobody is found for, are somebody's, but not known whose.
+outlet so: told without a source, it is the outlet's own voice.
+
+To call it the outlet's own voice where it is not is a false accusation, so that takes more. Words between
+quotation marks are never the outlet's, whoever speaks them: where nobody is found, that is what is said.
+A pronoun nobody is found for is somebody, but not known who. Where the outlet carries most of the claim
+and a source a good part of it, or a whole sentence of the passage, the claim is *partly* attributed.
 """
 
 from __future__ import annotations
@@ -25,6 +29,8 @@ from compare.analysis.tokens import STOPWORDS, stem, words
 from compare.voices import Voices
 
 OWN_SHARE = 0.5  # of an attribution's content: from here on the analysis took it for own voice
+PART = 0.25  # of a claim's words; less of them attributed or quoted says nothing
+PART_OF_PASSAGE = 1 / 3  # the same of all characters, with who speaks: one short sentence of two
 
 
 class Telling(StrEnum):
@@ -35,6 +41,8 @@ class Telling(StrEnum):
     DOCUMENT = "document"
     OUTLET = "outlet"
     OWN = "own"
+    PARTLY = "partly"  # the outlet's words for the most, but not all of them
+    QUOTED = "quoted"  # between quotation marks, and nobody is found who speaks
     UNCLEAR = "unclear"  # somebody's words, but not known whose
     UNREAD = "unread"  # there, but nobody has read who speaks
     DOUBTFUL = "doubtful"  # a link says that it is there, against most others
@@ -42,9 +50,10 @@ class Telling(StrEnum):
     UNCOMPARED = "uncompared"  # not known whether it is there
 
 
+# What can be held against each other; the rest is there, or not, but says too little to be sorted by.
 KNOWN = (Telling.NAMED, Telling.UNNAMED, Telling.DOCUMENT, Telling.OUTLET, Telling.OWN)
-ATTRIBUTED = KNOWN[:-1]
-THERE = (*KNOWN, Telling.UNCLEAR, Telling.UNREAD)
+ATTRIBUTED = (*KNOWN[:-1], Telling.PARTLY)
+THERE = (*KNOWN, Telling.PARTLY, Telling.QUOTED, Telling.UNCLEAR, Telling.UNREAD)
 _OF_SOURCE = {
     SourceKind.NAMED: Telling.NAMED,
     SourceKind.UNNAMED: Telling.UNNAMED,
@@ -87,33 +96,36 @@ class Heard:
     def __init__(
         self, text: str, passage: Span, attributions: Iterable[Attribution], voices: Voices
     ) -> None:
-        self._passage = passage
         self._here = [a for a in attributions if any(c.overlaps(passage) for c in a.content)]
-        self._frames = _frames(self._here)
-        self._quoted = merged(
-            q.span for q in voices.quotations if not q.scare and q.span.overlaps(passage)
-        )
+        self._attributed = merged(span for a in self._here for span in a.content)
+        quoted = merged(q.span for q in voices.quotations if q.span.overlaps(passage))
+        self._quoted = tuple(rest for span in quoted for rest in subtracted(span, self._attributed))
+        frames = _frames(self._here)
         found = words(passage.slice(text), offset=passage.start)
         telling = [w for w in found if w.lower not in STOPWORDS] or list(found)
         self._words = [
-            (stem(w.lower), w.span.start)
-            for w in telling
-            if not any(f.start <= w.span.start < f.end for f in self._frames)
+            (stem(w.lower), w.span.start) for w in telling if not _count([w.span.start], frames)
         ]
         self.stems = frozenset(stem for stem, _ in self._words)
+        theirs = _common([passage], merged((*self._attributed, *self._quoted, *frames)))
+        self._is_partly_theirs = theirs >= PART_OF_PASSAGE * len(passage)
 
     def voice(self, shared: Collection[str]) -> Voice:
         """Tell who tells the passage's claim, whose words are `shared` with other passages."""
         told = [at for stem, at in self._words if stem in shared]
         told = told or [at for _, at in self._words]
-        contents = merged(span for a in self._here for span in a.content)
-        attributed = _count(told, contents)
-        own = _count(told, subtracted(self._passage, [*contents, *self._quoted]))
-        if self._here and attributed >= own:
-            return _of(max(self._here, key=lambda a: _weight(a, told)))
-        if not self._here and _count(told, self._quoted) > own:
-            return Voice(Telling.UNCLEAR)
+        attributed, quoted = _count(told, self._attributed), _count(told, self._quoted)
+        own = len(told) - attributed - quoted
+        if self._here and attributed >= max(own, quoted):
+            return _of(self._best(told))
+        if quoted and quoted >= own:
+            return Voice(Telling.QUOTED)
+        if attributed + quoted >= PART * len(told) or self._is_partly_theirs:
+            return Voice(Telling.PARTLY, self._best(told) if self._here else None)
         return Voice(Telling.OWN)
+
+    def _best(self, told: Sequence[int]) -> Attribution:
+        return max(self._here, key=lambda a: _weight(a, told))
 
 
 def _frames(attributions: Iterable[Attribution]) -> tuple[Span, ...]:
@@ -123,7 +135,7 @@ def _frames(attributions: Iterable[Attribution]) -> tuple[Span, ...]:
 
 def _of(attribution: Attribution) -> Voice:
     if attribution.cue is None and attribution.source is None:
-        return Voice(Telling.UNCLEAR, attribution)
+        return Voice(Telling.QUOTED if attribution.direct else Telling.UNCLEAR, attribution)
     return Voice(_OF_SOURCE[attribution.effective_kind], attribution)
 
 

@@ -179,7 +179,33 @@ def test_an_absence_counts_less_than_any_other_disagreement_and_excused_not_at_a
 
 
 def test_nobody_disagrees_with_what_is_not_known() -> None:
-    assert disagreement(cells(NAMED, Telling.UNCLEAR, Telling.UNREAD, Telling.DOUBTFUL)) == 0
+    vague = (Telling.QUOTED, Telling.PARTLY, Telling.UNCLEAR, Telling.UNREAD, Telling.DOUBTFUL)
+    assert disagreement(cells(NAMED, *vague)) == 0
+
+
+def test_quoted_words_without_a_speaker_are_no_dropped_source(made: Ferry) -> None:
+    more = courier(made, ("“The ferry to Oxley will stop in May.”",))
+    row = rows(made)["The ferry"]
+    assert tellings(row) == ["absent", "named", "own", "unnamed", "quoted"]
+    assert row.cells[4].report == more.pk and row.outlets == 4
+    assert row.disagreement == disagreement(cells(NAMED, OWN, UNNAMED, Telling.QUOTED))
+
+
+def test_a_source_in_another_sentence_of_the_passage_is_named_in_its_cell(made: Ferry) -> None:
+    courier(made, ("The ferry to Oxley will stop in May.", "“That is sad,” Oskar Dahl said."))
+    cell = rows(made)["The ferry"].cells[4]
+    assert (cell.telling, cell.source, cell.cue) == (Telling.PARTLY, "Oskar Dahl", "said")
+
+
+def courier(made: Ferry, sentences: tuple[str, ...]) -> Article:
+    """Add a report all of which is linked with the first sentence of the others."""
+    more = cast.article((sentences,), outlet="Courier", of=made.event, hour=11)
+    read_voices(more)
+    for article in made.articles[1:]:
+        linked = cast.comparison(article, more, reuse="rewrite")
+        cast.pair(linked, (0, 1), (0, len(sentences)), similarity=0.9)
+    compare(made.early, more)
+    return more
 
 
 def test_rows_are_sorted_by_disagreement_by_text_or_by_outlets(made: Ferry) -> None:
