@@ -21,6 +21,7 @@ from compare.analysis.claims.grouping import Claim, Linked, Passage, group_claim
 from compare.analysis.compare import ANALYSED_LANGUAGES
 from compare.models import Comparison, Flag, PassagePair
 from compare.plain_texts import ASSUMED_LANGUAGE
+from compare.reading.event.hearing import Hearing, share_only_a_speaker
 from compare.reading.source import sentences_of
 from compare.reading.voices import voices_in
 from compare.voices import Voices
@@ -89,9 +90,32 @@ class EventSource:
         return {report.pk: report for report in self.reports}
 
     @cached_property
+    def hearings(self) -> Mapping[int, Hearing]:
+        """Return the reports that somebody has read for who speaks."""
+        return {
+            report.pk: Hearing(report.body, report.sentences, report.voices)
+            for report in self.reports
+            if report.voices is not None
+        }
+
+    @cached_property
     def claims(self) -> tuple[Claim, ...]:
-        linked = (Linked(link.one, link.other, link.probability) for link in self.links)
+        linked = (
+            Linked(link.one, link.other, link.probability)
+            for link in self.links
+            if not self._is_by_speaker(link)
+        )
         return group_claims(linked, self.comparisons.keys())
+
+    def _is_by_speaker(self, link: Link) -> bool:
+        """Tell whether two passages are linked by who speaks alone."""
+        one, other = (self.hearings.get(p.report) for p in (link.one, link.other))
+        if one is None or other is None:
+            return False
+        return share_only_a_speaker(
+            [one.read(position) for _, position in link.one.units()],
+            [other.read(position) for _, position in link.other.units()],
+        )
 
     def comparison(self, one: int, other: int) -> Comparison | None:
         return self.comparisons.get(frozenset((one, other)))

@@ -25,7 +25,6 @@ from enum import StrEnum
 
 from articles.text.spans import Span, merged, subtracted
 from compare.analysis.results import Attribution, CueStrength, SourceKind
-from compare.analysis.tokens import STOPWORDS, stem, words
 from compare.voices import Voices
 
 OWN_SHARE = 0.5  # of an attribution's content: from here on the analysis took it for own voice
@@ -71,6 +70,14 @@ class Voice:
     attribution: Attribution | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One word of a passage by its stem."""
+
+    stem: str
+    start: int
+
+
 def handing_over(voices: Voices) -> tuple[Attribution, ...]:
     """Return the attributions that say who told the outlet, not what somebody thinks or does."""
     own = merged(span for spans in voices.own_voice for span in spans)
@@ -94,26 +101,25 @@ class Heard:
     """A passage with who speaks in it; `stems` are its words that do not only say who speaks."""
 
     def __init__(
-        self, text: str, passage: Span, attributions: Iterable[Attribution], voices: Voices
+        self,
+        passage: Span,
+        words: Sequence[Said],
+        attributions: Sequence[Attribution],
+        quotations: Iterable[Span],
     ) -> None:
-        self._here = [a for a in attributions if any(c.overlaps(passage) for c in a.content)]
-        self._attributed = merged(span for a in self._here for span in a.content)
-        quoted = merged(q.span for q in voices.quotations if q.span.overlaps(passage))
-        self._quoted = tuple(rest for span in quoted for rest in subtracted(span, self._attributed))
-        frames = _frames(self._here)
-        found = words(passage.slice(text), offset=passage.start)
-        telling = [w for w in found if w.lower not in STOPWORDS] or list(found)
-        self._words = [
-            (stem(w.lower), w.span.start) for w in telling if not _count([w.span.start], frames)
-        ]
-        self.stems = frozenset(stem for stem, _ in self._words)
-        theirs = _common([passage], merged((*self._attributed, *self._quoted, *frames)))
-        self._is_partly_theirs = theirs >= PART_OF_PASSAGE * len(passage)
+        self._words, self._here = words, attributions
+        self._attributed = merged(span for a in attributions for span in a.content)
+        self._quoted = tuple(
+            rest for span in merged(quotations) for rest in subtracted(span, self._attributed)
+        )
+        self.stems = frozenset(word.stem for word in words)
+        theirs = merged((*self._attributed, *self._quoted, *frames(attributions)))
+        self._is_partly_theirs = _common([passage], theirs) >= PART_OF_PASSAGE * len(passage)
 
     def voice(self, shared: Collection[str]) -> Voice:
         """Tell who tells the passage's claim, whose words are `shared` with other passages."""
-        told = [at for stem, at in self._words if stem in shared]
-        told = told or [at for _, at in self._words]
+        told = [word.start for word in self._words if word.stem in shared]
+        told = told or [word.start for word in self._words]
         attributed, quoted = _count(told, self._attributed), _count(told, self._quoted)
         own = len(told) - attributed - quoted
         if self._here and attributed >= max(own, quoted):
@@ -128,7 +134,8 @@ class Heard:
         return max(self._here, key=lambda a: _weight(a, told))
 
 
-def _frames(attributions: Iterable[Attribution]) -> tuple[Span, ...]:
+def frames(attributions: Iterable[Attribution]) -> tuple[Span, ...]:
+    """Return what says who speaks."""
     spans = (span for a in attributions for span in (a.source, a.cue))
     return merged(span for span in spans if span is not None)
 

@@ -178,6 +178,12 @@ def test_an_absence_counts_less_than_any_other_disagreement_and_excused_not_at_a
     assert disagreement(excused) == 0
 
 
+def test_a_passage_that_tells_another_claim_besides_counts_half() -> None:
+    own, shared = Cell(1, OWN), Cell(1, OWN, shared=True)
+    whole, half = (disagreement([Cell(0, NAMED), cell]) for cell in (own, shared))
+    assert half == whole / 2 > 0
+
+
 def test_nobody_disagrees_with_what_is_not_known() -> None:
     vague = (Telling.QUOTED, Telling.PARTLY, Telling.UNCLEAR, Telling.UNREAD, Telling.DOUBTFUL)
     assert disagreement(cells(NAMED, *vague)) == 0

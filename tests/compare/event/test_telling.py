@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from articles.text.spans import Span
+from compare.analysis.claims.grouping import Passage
 from compare.analysis.tokens import stem, words
-from compare.reading.event.telling import Heard, Telling, Voice, handing_over
+from compare.reading.event.hearing import Hearing
+from compare.reading.event.telling import Telling, Voice
 from compare.voices import voices_of
 from tests.compare.analysis.attribution.helpers import analysed, document
 
@@ -17,9 +18,8 @@ def voice(text: str, *, sentences: tuple[int, int] | None = None, claim: str = "
     """Return in whose voice some sentences, or all, tell a claim; other reports use its words."""
     given = document(text)
     voices = voices_of(analysed(given))
-    chosen = given.sentences[slice(*(sentences or (None,)))]
-    passage = Span(chosen[0].start, chosen[-1].end)
-    heard = Heard(text, passage, handing_over(voices), voices)
+    passage = Passage(1, *(sentences or (0, len(given.sentences))))
+    heard = Hearing(text, given.sentences, voices).heard(passage)
     return heard.voice({stem(word.lower) for word in words(claim)} & heard.stems)
 
 
