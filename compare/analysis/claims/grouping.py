@@ -38,8 +38,9 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import permutations
 
 from compare.analysis.claims.linkage import MISSING, Evidence, Mute, Runs, Unit, joined, mean
 
@@ -57,8 +58,8 @@ class Passage:
     start: int
     end: int
 
-    def units(self) -> Iterator[Unit]:
-        return ((self.report, position) for position in range(self.start, self.end))
+    def units(self) -> list[Unit]:
+        return [(self.report, position) for position in range(self.start, self.end)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,14 +106,16 @@ def group_claims(
 def _evidence(links: Iterable[Linked], compared: Collection[frozenset[int]]) -> Evidence:
     """Return the log odds of each two linked sentences, the best of several links."""
     found: dict[Unit, dict[Unit, float]] = defaultdict(dict)
+    known = {two for pair in compared if len(pair) == 2 for two in permutations(pair)}
     for link in links:
-        if frozenset((link.one.report, link.other.report)) not in compared:
+        if (link.one.report, link.other.report) not in known:
             continue
         odds = log_odds(link.probability)
+        others = link.other.units()
         for one in link.one.units():
-            for other in link.other.units():
-                best = max(odds, found[one].get(other, odds))
-                found[one][other] = found[other][one] = best
+            ones = found[one]
+            for other in others:
+                ones[other] = found[other][one] = max(odds, ones.get(other, odds))
     return found
 
 

@@ -29,6 +29,7 @@ class Read:
     """A sentence: the words that tell something, and the stems of those that say who speaks."""
 
     told: tuple[Said, ...]
+    stems: frozenset[str]  # of what is told
     speaker: frozenset[str]
 
 
@@ -63,6 +64,10 @@ class Hearing:
             [span for n in positions for span in self._quotations.get(n, ())],
         )
 
+    def passage(self, passage: Passage) -> Sequence[Read]:
+        """Return the sentences of a passage."""
+        return [self.read(position) for position in range(passage.start, passage.end)]
+
     def read(self, position: int) -> Read:
         """Return the words of a sentence; where all are plain, plain words tell something too."""
         if position not in self._read:
@@ -70,8 +75,10 @@ class Hearing:
             text = self._text[sentence.start : sentence.end]
             found = [(word, sentence.start + at) for at, word in lowered(text)]
             found = [one for one in found if one[0] not in STOPWORDS] or found
+            told = tuple(Said(stem(word), at) for word, at in found if not self._is_frame(at))
             self._read[position] = Read(
-                tuple(Said(stem(word), at) for word, at in found if not self._is_frame(at)),
+                told,
+                frozenset(word.stem for word in told),
                 frozenset(stem(word) for word, at in found if self._is_frame(at)),
             )
         return self._read[position]
@@ -93,16 +100,12 @@ def share_only_a_speaker(one: Sequence[Read], other: Sequence[Read]) -> bool:
 
     Passages that tell nothing besides ("the government denied that") are not told apart so.
     """
-    ones, others = _told(one), _told(other)
+    ones, others = (_union([read.stems for read in passage]) for passage in (one, other))
     if len(ones & others) >= LEAST_IN_COMMON * min(len(ones), len(others)):
         return False
-    speaker, another = _speaker(one), _speaker(other)
+    speaker, another = (_union([read.speaker for read in passage]) for passage in (one, other))
     return not (speaker.isdisjoint(another | others) and another.isdisjoint(ones))
 
 
-def _told(passage: Sequence[Read]) -> frozenset[str]:
-    return frozenset(word.stem for read in passage for word in read.told)
-
-
-def _speaker(passage: Sequence[Read]) -> frozenset[str]:
-    return frozenset(stem for read in passage for stem in read.speaker)
+def _union(sets: Sequence[frozenset[str]]) -> frozenset[str]:
+    return sets[0] if len(sets) == 1 else frozenset().union(*sets)

@@ -270,6 +270,16 @@ def test_no_claim_is_found_where_there_is_none(made: Ferry) -> None:
         assert claim_page(ledger, report, position) is None
 
 
+def test_a_claim_is_shown_in_words_that_need_none_before_them() -> None:
+    of = cast.event()
+    texts = ("She said the pier is open.", "The pier is open, Ilse Brandt said.")
+    one, two = (cast.article(((t,),), outlet=t[:3], of=of, hour=n) for n, t in enumerate(texts))
+    for article in (one, two):
+        read_voices(article)
+    compare(one, two, (0, 0, 0.9))
+    assert [row.words for row in Ledger(read_event(of)).rows()] == [texts[1]]
+
+
 def test_the_key_of_a_row_names_a_sentence_of_its_claim(made: Ferry) -> None:
     source = read_event(made.event)
     for claim in source.claims:
