@@ -113,6 +113,8 @@ class Heard:
             rest for span in merged(quotations) for rest in subtracted(span, self._attributed)
         )
         self.stems = frozenset(word.stem for word in words)
+        in_quotation = _count([word.start for word in words], self._quoted)
+        self._is_mostly_quoted = 2 * in_quotation >= len(words)
         theirs = merged((*self._attributed, *self._quoted, *frames(attributions)))
         self._is_partly_theirs = _common([passage], theirs) >= PART_OF_PASSAGE * len(passage)
 
@@ -124,7 +126,7 @@ class Heard:
         own = len(told) - attributed - quoted
         if self._here and attributed >= max(own, quoted):
             return _of(self._best(told))
-        if quoted and quoted >= own:
+        if quoted and quoted >= own and (not own or self._is_mostly_quoted):
             return Voice(Telling.QUOTED)
         if attributed + quoted >= PART * len(told) or self._is_partly_theirs:
             return Voice(Telling.PARTLY, self._best(told) if self._here else None)

@@ -121,7 +121,7 @@ def test_quoted_words_without_a_speaker_are_called_that_and_explained(anonymous:
     words = read(anonymous, reverse("compare:event-claims", args=[of.slug])).words
     assert "1 named · 1 attributed in part · 1 quoted, speaker not found" in words
     assert "attributed in part (quoted, speaker not found)" in words
-    assert "quoted, speaker not foundbetween quotation marks, and the rules found" in words
+    assert "quoted, speaker not found between quotation marks, and the rules found" in words
     assert "1 own voice" not in words
     shown = reverse("compare:event-claim", args=[of.slug, articles[1].pk, 0])
     assert "quoted, speaker not found" in read(anonymous, shown).words

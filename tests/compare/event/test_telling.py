@@ -80,6 +80,12 @@ def test_a_claim_of_which_some_is_quoted_is_attributed_in_part() -> None:
     assert found.attribution is None or found.attribution.source is None
 
 
+def test_a_few_quoted_words_in_the_claim_do_not_make_all_of_the_passage_a_quotation() -> None:
+    text = "Tehran sees the rift widen with Pakistan, a neighbour that speaks of “regime change”."
+    found = telling(text, claim="Pakistan wants regime change")
+    assert found is Telling.PARTLY
+
+
 def test_a_few_words_of_a_source_leave_a_long_claim_to_the_outlet() -> None:
     text = (
         "The ferry to Oxley, the only ship of the island since the old pier was built, will stop "
