@@ -107,15 +107,16 @@ class Heard:
         attributions: Sequence[Attribution],
         quotations: Iterable[Span],
     ) -> None:
-        self._words, self._here = words, attributions
-        self._attributed = merged(span for a in attributions for span in a.content)
+        self._words = words
+        self._here = [a for a in attributions if not _is_bare(a)]
+        self._attributed = merged(span for a in self._here for span in a.content)
         self._quoted = tuple(
             rest for span in merged(quotations) for rest in subtracted(span, self._attributed)
         )
         self.stems = frozenset(word.stem for word in words)
         in_quotation = _count([word.start for word in words], self._quoted)
         self._is_mostly_quoted = 2 * in_quotation >= len(words)
-        theirs = merged((*self._attributed, *self._quoted, *frames(attributions)))
+        theirs = merged((*self._attributed, *self._quoted, *frames(self._here)))
         self._is_partly_theirs = _common([passage], theirs) >= PART_OF_PASSAGE * len(passage)
 
     def voice(self, shared: Collection[str]) -> Voice:
@@ -142,9 +143,14 @@ def frames(attributions: Iterable[Attribution]) -> tuple[Span, ...]:
     return merged(span for span in spans if span is not None)
 
 
+def _is_bare(attribution: Attribution) -> bool:
+    """Tell whether an attribution is no more than a quotation, with nobody beside it."""
+    return attribution.direct and attribution.cue is None and attribution.source is None
+
+
 def _of(attribution: Attribution) -> Voice:
     if attribution.cue is None and attribution.source is None:
-        return Voice(Telling.QUOTED if attribution.direct else Telling.UNCLEAR, attribution)
+        return Voice(Telling.UNCLEAR, attribution)
     return Voice(_OF_SOURCE[attribution.effective_kind], attribution)
 
 

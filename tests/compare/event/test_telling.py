@@ -81,8 +81,8 @@ def test_a_claim_of_which_some_is_quoted_is_attributed_in_part() -> None:
 
 
 def test_a_few_quoted_words_in_the_claim_do_not_make_all_of_the_passage_a_quotation() -> None:
-    text = "Tehran sees the rift widen with Pakistan, a neighbour that speaks of “regime change”."
-    found = telling(text, claim="Pakistan wants regime change")
+    text = "Tehran sees the rift widen with Pakistan, a neighbour of many “regime changes”."
+    found = telling(text, claim="Pakistan regime changes")
     assert found is Telling.PARTLY
 
 
