@@ -11,12 +11,13 @@ from django.utils.functional import Promise
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from articles.models import Article, Event
 from compare.analysis.absence import Silence
 from compare.reading.event.headlines import stretches_of
 from compare.reading.event.ledger import Cell, Order, Row, Show
+from compare.reading.event.matrix import PairCell, PairRow
 from compare.reading.event.quotations import Fate
 from compare.reading.event.shown import Part, Piece
 from compare.reading.event.telling import Telling
@@ -99,8 +100,9 @@ def told_pieces(pieces: Sequence[Piece]) -> SafeString:
     )
 
 
-# --- the ledger's cells: hundreds on a page, so they are written here --------------------------
+# --- cells of tables: hundreds on a page, so they are written here ------------------------------
 
+ROOMY_PAIRS = 6  # with more reports the relation of two is told to screen readers only
 FEW_REPORTS = 4  # with no more columns there is room for what each report says
 
 
@@ -130,6 +132,28 @@ def _cell(cell: Cell, outlet: str, address: str, words: str) -> str:
     )
 
 
+@register.simple_tag
+def matrix_cells(row: PairRow) -> SafeString:
+    """Write what a report shares with every other, in the order of the reports."""
+    roomy = len(row.cells) <= ROOMY_PAIRS
+    return mark_safe("".join(_pair_cell(cell, roomy=roomy) for cell in row.cells))
+
+
+def _pair_cell(cell: PairCell, *, roomy: bool) -> str:
+    if cell.is_itself:
+        words = escape(_("the same report"))
+        return f'<td class="itself"><span class="visually-hidden">{words}</span></td>'
+    if cell.comparison is None:
+        return f'<td class="itself">{escape(_("not compared"))}</td>'
+    flags = ngettext("%(number)s flag", "%(number)s flags", cell.flags) % {"number": cell.flags}
+    relation = "relation" if roomy else "visually-hidden"
+    return (
+        f'<td class="level-{cell.level}"><a href="{cell.comparison.get_absolute_url()}">'
+        f'<b>{cell.percent} %</b> <span class="flags">{escape(flags)}</span> '
+        f'<span class="{relation}">{escape(cell.relation)}</span></a></td>'
+    )
+
+
 def _sign(value: Telling) -> str:
     return f'<span class="sign sign-{value}" aria-hidden="true"></span>'
 
@@ -145,6 +169,8 @@ def _words(cell: Cell) -> str:
         words += f' <q dir="auto">{escape(named)}</q>'
     if cell.cue:
         words += f' <i dir="auto">{escape(cell.cue)}</i>'
+    elif cell.telling is Telling.PARTLY and not cell.source:
+        words += f" <small>({escape(TELLINGS[Telling.QUOTED])})</small>"
     if cell.shared:
         words += f" <small>({escape(_('along with another claim'))})</small>"
     return words

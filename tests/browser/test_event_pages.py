@@ -9,6 +9,8 @@ from django.urls import reverse
 from playwright.sync_api import Browser, ConsoleMessage, Page, expect
 
 from compare.models import Side
+from compare.reading.event.source import read_event
+from compare.reading.event.sources import sections_of
 from tests.browser.faults import faults
 from tests.compare import cast
 from tests.compare.event.reports import Ferry, compare, ferry, read_voices
@@ -74,6 +76,54 @@ def test_every_page_fits_its_window_and_complains_of_nothing(
         expect(page.get_by_role("heading", level=1)).to_have_count(1)
         assert page.evaluate("document.documentElement.scrollWidth") <= width, shown
     assert complaints == []
+
+
+def test_no_word_of_any_length_widens_a_page(page: Page, live_server: Any) -> None:
+    of, of_key = unbroken(live_server.url)
+    for width in (320, 390, 800):
+        page.set_viewport_size({"width": width, "height": 844})
+        for shown in of:
+            page.goto(shown)
+            expect(page.get_by_role("heading", level=1)).to_have_count(1)
+            page.evaluate("document.querySelectorAll('details').forEach((one) => one.open = true)")
+            assert page.evaluate("document.documentElement.scrollWidth") <= width, (width, shown)
+    page.goto(of_key)
+    page.locator(".ledger td a").first.click()
+    expect(page.get_by_role("dialog")).to_be_visible()
+    assert page.evaluate("document.documentElement.scrollWidth") <= 800
+    panel = page.locator("#panel")
+    assert panel.evaluate("element => element.scrollWidth <= element.clientWidth")
+
+
+def unbroken(server: str) -> tuple[list[str], str]:
+    """Write an event of names, headlines and words nothing can break; return its pages, the ledger."""
+    of = cast.event("Ferry" + "y" * 150)
+    word = "w" * 4000
+    texts = (
+        (f"“The ferry {word} will stop,” said Ilse {'B' * 80}.", f"“{word}” is alone.", word),
+        (f"“The ferry {word} has to stop,” said Ilse {'B' * 80}.", "Nothing else is known.", word),
+        (f"The ferry {word} will stop, according to {'d' * 200}.", f"“Stop {word},” he said."),
+    )
+    made = [
+        cast.article(
+            tuple((text,) for text in text),
+            outlet=f"{chr(65 + number)}" * 80,
+            of=of,
+            hour=number,
+            headline=f"Stop {'h' * 290}{number}",
+        )
+        for number, text in enumerate(texts)
+    ]
+    for number, left in enumerate(made):
+        read_voices(left)
+        for right in made[number + 1 :]:
+            compare(left, right, (0, 0, 0.9), derived=Side.RIGHT)
+    ledger = f"{server}{reverse('compare:event-claims', args=[of.slug])}"
+    key = reverse("compare:event-claim", args=[of.slug, made[0].pk, 0])
+    source = sections_of(read_event(of))[0].rows[0].key
+    said = reverse("compare:event-source", args=[of.slug, source])
+    views = [reverse(f"compare:{view}", args=[of.slug]) for view in VIEWS]
+    return [f"{server}{p}" for p in (of.get_absolute_url(), *views, key, said)], ledger
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -145,6 +195,21 @@ def test_the_ledger_scrolls_in_its_own_region_with_names_and_claims_in_sight(
     assert abs(head["y"] - box["y"]) < 3
     assert abs(claim["x"] - box["x"]) < 3
     assert page.evaluate("document.documentElement.scrollLeft") == 0
+
+
+@pytest.mark.parametrize(("view", "width"), [(1, 718), (2, 1047), (4, 1047)])
+def test_on_paper_no_report_is_cut_off(
+    page: Page, pages: list[str], many: Ferry, view: int, width: int
+) -> None:
+    page.set_viewport_size({"width": width, "height": 1000})  # A4 within its margins, on its side
+    page.emulate_media(media="print")
+    page.goto(pages[view])
+    boxes = [
+        cell.bounding_box()
+        for cell in page.locator(".ledger tbody tr:has(td)").first.locator("td").all()
+    ]
+    assert len(boxes) >= 12
+    assert all(box and box["width"] > 0 and box["x"] + box["width"] <= width for box in boxes)
 
 
 def test_on_a_phone_the_reports_stand_under_their_claim(page: Page, ledger: str) -> None:

@@ -8,6 +8,8 @@ from __future__ import annotations
 import heapq
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import reduce
+from operator import or_
 
 MISSING = 1.3  # log odds against, by a pair without a link; two outweigh every link
 THIRD = MISSING / 2  # what one third report adds to the rank of a link, or takes from it
@@ -37,22 +39,30 @@ def mean(total: float, number: int) -> float:
 
 def _ranked(evidence: Evidence, mute: Mute) -> Iterator[tuple[Unit, Unit, float, float]]:
     """Yield each link once, with its log odds, as they are and as third reports see them."""
-    touched = {unit: frozenset(report for report, _ in found) for unit, found in evidence.items()}
+    bit = {report: 1 << n for n, report in enumerate(mute)}
+    silent = {report: reduce(or_, map(bit.__getitem__, found)) for report, found in mute.items()}
+    touched = {
+        unit: reduce(or_, (bit[report] for report, _ in found)) for unit, found in evidence.items()
+    }
     for one, found in evidence.items():
         for other, odds in found.items():
             if one > other:
                 continue
-            silent = mute[one[0]] | mute[other[0]]
-            agree = {report for report, _ in found.keys() & evidence[other].keys()} - silent
-            seen = (touched[one] | touched[other]) - silent
-            yield one, other, odds, odds + THIRD * (2 * len(agree) - len(seen))
+            both = found.keys() & evidence[other].keys()
+            agree = {report for report, _ in both} - mute[one[0]] - mute[other[0]]
+            seen = (touched[one] | touched[other]) & ~(silent[one[0]] | silent[other[0]])
+            yield one, other, odds, odds + THIRD * (2 * len(agree) - seen.bit_count())
 
 
 @dataclass(slots=True)
 class _Group:
-    """Sentences by report, in order, and what links say of it and each neighbouring group."""
+    """Sentences by report, in order, and what links say of it and each neighbouring group.
+
+    `mask` has a bit for each of its reports.
+    """
 
     runs: Runs
+    mask: int
     near: dict[int, Between] = field(default_factory=dict)
     is_short: bool = True  # every run is one sentence
 
@@ -70,7 +80,10 @@ class _Groups:
         self._all_compared = all(len(found) == 1 for found in mute.values())
         units = sorted(evidence)
         number = {unit: n for n, unit in enumerate(units)}
-        self._groups = {n: _Group({unit[0]: [unit[1]]}) for n, unit in enumerate(units)}
+        bit = {report: 1 << n for n, report in enumerate(mute)}
+        self._groups = {
+            n: _Group({unit[0]: [unit[1]]}, bit[unit[0]]) for n, unit in enumerate(units)
+        }
         for one, other, odds, rank in _ranked(evidence, mute):
             near: Between = {_two(one[0], other[0]): (odds, rank, 1)}
             n, m = number[one], number[other]
@@ -124,9 +137,9 @@ class _Groups:
     def _known(self, group: _Group, other: _Group) -> int:
         """Return how many two reports, one of each group, something is known of."""
         if self._all_compared:
-            both = group.runs.keys() & other.runs.keys()
-            swapped = len(both) * (len(both) - 1) // 2  # a/b and b/a are the same two reports
-            return len(group.runs) * len(other.runs) - len(both) - swapped
+            both = (group.mask & other.mask).bit_count()
+            swapped = both * (both - 1) // 2  # a/b and b/a are the same two reports
+            return len(group.runs) * len(other.runs) - both - swapped
         return len({_two(a, b) for a in group.runs for b in other.runs if b not in self._mute[a]})
 
     def _join(self, one: int, other: int) -> int:
@@ -143,7 +156,8 @@ class _Groups:
                 before = into.get(reports, (0.0, 0.0, 0))
                 into[reports] = (before[0] + odds, before[1] + rank, before[2] + links)
         n, self._next = self._next, self._next + 1
-        self._groups[n] = _Group(runs, near, all(len(run) == 1 for run in runs.values()))
+        is_short = all(len(run) == 1 for run in runs.values())
+        self._groups[n] = _Group(runs, first.mask | second.mask, near, is_short)
         for m, between in near.items():
             neighbours = self._groups[m].near
             neighbours.pop(one, None)
@@ -158,6 +172,8 @@ def _two(one: int, other: int) -> Two:
 
 def _fit(one: _Group, other: _Group) -> bool:
     """Tell whether every report would keep one run that is not too long."""
+    if not one.mask & other.mask:
+        return True
     for report in one.runs.keys() & other.runs.keys():
         both = sorted([*one.runs[report], *other.runs[report]])
         if both[-1] - both[0] + 1 != len(both) or len(both) > LONGEST_RUN:

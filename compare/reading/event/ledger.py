@@ -26,7 +26,6 @@ from compare.reading.event.telling import (
     Heard,
     Telling,
     Voice,
-    handing_over,
 )
 
 LONGEST_CLAIM = 220  # characters of a row's header
@@ -42,6 +41,7 @@ APART = {
     frozenset((Telling.DOCUMENT, Telling.OUTLET)): 0.4,
 }
 FROM_OWN_VOICE = 1.0
+HALF = 0.5  # of the difference, where a passage tells another claim besides
 LACKING = 0.5  # at most, where hardly any report that might have the claim has it
 
 
@@ -122,10 +122,6 @@ class Ledger:
 
     def __init__(self, source: EventSource) -> None:
         self._source = source
-        self._handing = {
-            report.pk: handing_over(report.voices) if report.voices is not None else ()
-            for report in source.reports
-        }
         self._silences: dict[tuple[int, int], Silence] = {}
 
     @property
@@ -134,12 +130,13 @@ class Ledger:
 
     def handing(self, report: int) -> tuple[Attribution, ...]:
         """Return the attributions of a report that say who told the outlet."""
-        return self._handing[report]
+        hearing = self._source.hearings.get(report)
+        return () if hearing is None else hearing.handing
 
     def rows(self) -> list[Row]:
         """Return every row, in the order of the text."""
         told = [self.row(claim) for claim in self._source.claims]
-        lone = [self.row(claim) for claim in lone_claims(self._source, self._handing)]
+        lone = [self.row(claim) for claim in lone_claims(self._source)]
         kept = [row for row in told if row.outlets > 1 or _is_attributed(row)]
         return sorted([*kept, *(r for r in lone if _is_attributed(r))], key=_in_text_order)
 
@@ -180,10 +177,8 @@ class Ledger:
         return tuple(cells)
 
     def _heard(self, report: Report, passage: Passage) -> Heard | None:
-        if report.voices is None or not report.has_rules:
-            return None
-        span = report.span(passage)
-        return Heard(report.body, span, self._handing[report.pk], report.voices)
+        hearing = self._source.hearings.get(report.pk)
+        return None if hearing is None or not report.has_rules else hearing.heard(passage)
 
     def _told(self, report: Report, passage: Passage, voice: Voice | None, shared: bool) -> Cell:
         words = shortened(report.words(passage), LONGEST_WORDS)
@@ -229,10 +224,14 @@ def disagreement(cells: Sequence[Cell]) -> float:
     """Return how far the reports of a claim are apart; 0.0 where all tell it in one way.
 
     Each report counts by how far the others are from it on the whole, so that one report against
-    eleven counts for more than one against one, and six against six for most.
+    eleven counts for more than one against one, and six against six for most. A passage that tells
+    another claim besides counts half: less is known of what is told there in whose voice.
     """
-    known = [cell.telling for cell in cells if cell.telling in KNOWN]
-    apart = sum(_apart(one, other) for one, other in combinations(known, 2))
+    known = [cell for cell in cells if cell.telling in KNOWN]
+    apart = sum(
+        _apart(one.telling, other.telling) * (HALF if one.shared or other.shared else 1)
+        for one, other in combinations(known, 2)
+    )
     there = sum(cell.is_there for cell in cells)
     lacking = sum(c.telling is Telling.ABSENT and c.silence is Silence.NONE for c in cells)
     told = apart / len(known) if known else 0.0

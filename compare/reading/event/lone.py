@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from articles.text.spans import Span
@@ -10,23 +10,20 @@ from compare.analysis.claims.grouping import Claim, Passage
 from compare.analysis.results import Attribution
 from compare.reading.event.source import EventSource, Report
 
-Handing = Mapping[int, Sequence[Attribution]]
 Teller = tuple[int, Span | None, bool]  # paragraph, who is named, whether anybody is
 
 
-def lone_claims(source: EventSource, handing: Handing) -> Iterator[Claim]:
-    """Yield a claim for each run of sentences of one paragraph that one source tells.
-
-    `handing` holds each report's attributions that hand a claim over.
-    """
+def lone_claims(source: EventSource) -> Iterator[Claim]:
+    """Yield a claim for each run of sentences of one paragraph that one source tells."""
     linked = {
         unit
         for claim in source.claims
-        for passage in claim.all_passages
+        for passage in (*claim.all_passages, *claim.doubtful)
         for unit in passage.units()
     }
     for report in source.reports:
-        attributions = handing[report.pk]
+        hearing = source.hearings.get(report.pk)
+        attributions = () if hearing is None else hearing.handing
         tellers = [
             None if (report.pk, position) in linked else _teller(report, position, attributions)
             for position in range(len(report.sentences))

@@ -53,6 +53,8 @@ def matrix_of(source: EventSource, flags: Mapping[int, int]) -> tuple[PairRow, .
         linked[link.one.report, link.other.report] |= set(range(link.one.start, link.one.end))
         linked[link.other.report, link.one.report] |= set(range(link.other.start, link.other.end))
 
+    lengths = {report.pk: report.length for report in source.reports}
+
     def cell(report: Report, other: Report) -> PairCell:
         comparison = source.comparison(report.pk, other.pk)
         if comparison is None or report is other:
@@ -60,7 +62,7 @@ def matrix_of(source: EventSource, flags: Mapping[int, int]) -> tuple[PairRow, .
         there = sum(
             not report.sentences[position].boilerplate for position in linked[report.pk, other.pk]
         )
-        shared = there / report.length if report.length else 0.0
+        shared = there / lengths[report.pk] if lengths[report.pk] else 0.0
         return PairCell(report, other, comparison, shared, flags.get(comparison.pk, 0))
 
     return tuple(

@@ -47,8 +47,8 @@ def claim_page(ledger: Ledger, report: int, position: int) -> ClaimPage | None:
     source = ledger.source
     if report not in source.by_pk:
         return None
-    lone = lone_claims(source, {r.pk: ledger.handing(r.pk) for r in source.reports})
-    found = claim_at(source.claims, (report, position)) or claim_at(tuple(lone), (report, position))
+    unit = (report, position)
+    found = claim_at(source.claims, unit) or claim_at(tuple(lone_claims(source)), unit)
     if found is None:
         return None
     row = ledger.row(found)

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, replace
+from functools import cache, cached_property, lru_cache
 
 from django.db.models import Count
 
@@ -19,11 +19,18 @@ from articles.text.units import Sentence
 from articles.work import Status
 from compare.analysis.claims.grouping import Claim, Linked, Passage, group_claims
 from compare.analysis.compare import ANALYSED_LANGUAGES
+from compare.analysis.tokens import lowered
+from compare.analysis.word_sets import word_set
 from compare.models import Comparison, Flag, PassagePair
 from compare.plain_texts import ASSUMED_LANGUAGE
+from compare.reading.event.hearing import Hearing, share_only_a_speaker
 from compare.reading.source import sentences_of
 from compare.reading.voices import voices_in
 from compare.voices import Voices
+
+# What a sentence begins with that cannot be read without the one before it.
+LEANING = word_set("he she it they his her its their this that these those but")
+KEPT = 8  # events whose claims stay at hand; one of thirty reports is some megabytes
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -89,12 +96,53 @@ class EventSource:
         return {report.pk: report for report in self.reports}
 
     @cached_property
+    def hearings(self) -> Mapping[int, Hearing]:
+        """Return the reports that somebody has read for who speaks."""
+        return {
+            report.pk: Hearing(report.body, report.sentences, report.voices)
+            for report in self.reports
+            if report.voices is not None
+        }
+
+    @cached_property
     def claims(self) -> tuple[Claim, ...]:
-        linked = (Linked(link.one, link.other, link.probability) for link in self.links)
-        return group_claims(linked, self.comparisons.keys())
+        linked = tuple(
+            Linked(link.one, link.other, link.probability)
+            for link in self.links
+            if not self._is_by_speaker(link)
+        )
+        found = _grouped(linked, frozenset(self.comparisons))
+        return tuple(self._in_plain_words(claim) for claim in found)
+
+    def _in_plain_words(self, claim: Claim) -> Claim:
+        """Return a claim in the words of a passage that needs none before it, if it has one."""
+        if not self._leans_on_what_is_before(claim.central):
+            return claim
+        plain = (p for p in claim.passages if not self._leans_on_what_is_before(p))
+        return replace(claim, central=next(plain, claim.central))
+
+    def _leans_on_what_is_before(self, passage: Passage) -> bool:
+        first = next(lowered(self.by_pk[passage.report].words(passage)), None)
+        return first is not None and first[1] in LEANING
+
+    def _is_by_speaker(self, link: Link) -> bool:
+        """Tell whether two passages are linked by who speaks alone."""
+        one, other = self.hearings.get(link.one.report), self.hearings.get(link.other.report)
+        if one is None or other is None:
+            return False
+        return share_only_a_speaker(one.passage(link.one), other.passage(link.other))
 
     def comparison(self, one: int, other: int) -> Comparison | None:
         return self.comparisons.get(frozenset((one, other)))
+
+
+@lru_cache(maxsize=KEPT)
+def _grouped(links: tuple[Linked, ...], compared: frozenset[frozenset[int]]) -> tuple[Claim, ...]:
+    """Group the links of an event; whoever sorts, filters or opens a cell asks for the same again.
+
+    What is kept is found by all that it was made of, so it can be forgotten but never be wrong.
+    """
+    return group_claims(links, compared)
 
 
 def read_event(event: Event) -> EventSource:
@@ -144,6 +192,7 @@ def newest_comparisons(event: Event, reports: Sequence[int]) -> dict[frozenset[i
 
 
 def _links(comparisons: Iterable[Comparison], lengths: Mapping[int, int]) -> Iterable[Link]:
+    passage = cache(Passage)  # thousands of links are between hundreds of passages
     sides = {comparison.pk: (comparison.left_id, comparison.right_id) for comparison in comparisons}
     rows = (
         PassagePair.objects.filter(comparison__in=sides, similarity__isnull=False)
@@ -155,9 +204,12 @@ def _links(comparisons: Iterable[Comparison], lengths: Mapping[int, int]) -> Ite
     )  # fmt: skip
     for pk, left_start, left_end, right_start, right_end, similarity, kind, moved in rows:
         left, right = sides[pk]
-        one, other = Passage(left, left_start, left_end), Passage(right, right_start, right_end)
-        inside = all(p.start < p.end <= lengths[p.report] for p in (one, other))
+        inside = left_start < left_end <= lengths[left] and (
+            right_start < right_end <= lengths[right]
+        )
         if inside and similarity is not None:
+            one = passage(left, left_start, left_end)
+            other = passage(right, right_start, right_end)
             yield Link(pk, one, other, similarity, kind, moved)
 
 

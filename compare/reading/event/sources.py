@@ -11,7 +11,6 @@ from compare.analysis.results import Attribution, SourceKind
 from compare.reading.event.names import Identity, People, across, identity
 from compare.reading.event.shown import shortened
 from compare.reading.event.source import EventSource, Report
-from compare.reading.event.telling import handing_over
 
 LONGEST_WORDS = 90  # characters of how a report puts a source
 MOST_WAYS = 4  # ways of putting a source that a row names
@@ -110,7 +109,7 @@ def _mentions(source: EventSource) -> Iterator[tuple[SourceKind, Identity, Menti
         if report.voices is None or not report.has_rules:
             continue
         people = People(report.body)
-        for attribution in handing_over(report.voices):
+        for attribution in source.hearings[report.pk].handing:
             kind = attribution.effective_kind
             span = attribution.resolved_source or attribution.source
             if span is None or attribution.carried or kind is SourceKind.PRONOUN:

@@ -9,8 +9,12 @@ The voice that carries most of them carries the claim: an attribution by its con
 all that stands outside attributions and quotations. Where nothing is shared, all words count.
 
 What somebody fears, wants or decides is an attribution of the fear, and says nothing about who told the
-outlet so: told without a source, it is the outlet's own voice. A quotation nobody is named beside, and
-a pronoun nobody is found for, are somebody's, but not known whose.
+outlet so: told without a source, it is the outlet's own voice.
+
+To call it the outlet's own voice where it is not is a false accusation, so that takes more. Words between
+quotation marks are never the outlet's, whoever speaks them: where nobody is found, that is what is said.
+A pronoun nobody is found for is somebody, but not known who. Where the outlet carries most of the claim
+and a source a good part of it, or a whole sentence of the passage, the claim is *partly* attributed.
 """
 
 from __future__ import annotations
@@ -21,10 +25,11 @@ from enum import StrEnum
 
 from articles.text.spans import Span, merged, subtracted
 from compare.analysis.results import Attribution, CueStrength, SourceKind
-from compare.analysis.tokens import STOPWORDS, stem, words
 from compare.voices import Voices
 
 OWN_SHARE = 0.5  # of an attribution's content: from here on the analysis took it for own voice
+PART = 0.25  # of a claim's words; less of them attributed or quoted says nothing
+PART_OF_PASSAGE = 1 / 3  # the same of all characters, with who speaks: one short sentence of two
 
 
 class Telling(StrEnum):
@@ -35,6 +40,8 @@ class Telling(StrEnum):
     DOCUMENT = "document"
     OUTLET = "outlet"
     OWN = "own"
+    PARTLY = "partly"  # the outlet's words for the most, but not all of them
+    QUOTED = "quoted"  # between quotation marks, and nobody is found who speaks
     UNCLEAR = "unclear"  # somebody's words, but not known whose
     UNREAD = "unread"  # there, but nobody has read who speaks
     DOUBTFUL = "doubtful"  # a link says that it is there, against most others
@@ -42,9 +49,10 @@ class Telling(StrEnum):
     UNCOMPARED = "uncompared"  # not known whether it is there
 
 
+# What can be held against each other; the rest is there, or not, but says too little to be sorted by.
 KNOWN = (Telling.NAMED, Telling.UNNAMED, Telling.DOCUMENT, Telling.OUTLET, Telling.OWN)
-ATTRIBUTED = KNOWN[:-1]
-THERE = (*KNOWN, Telling.UNCLEAR, Telling.UNREAD)
+ATTRIBUTED = (*KNOWN[:-1], Telling.PARTLY)
+THERE = (*KNOWN, Telling.PARTLY, Telling.QUOTED, Telling.UNCLEAR, Telling.UNREAD)
 _OF_SOURCE = {
     SourceKind.NAMED: Telling.NAMED,
     SourceKind.UNNAMED: Telling.UNNAMED,
@@ -60,6 +68,14 @@ class Voice:
 
     telling: Telling
     attribution: Attribution | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One word of a passage by its stem."""
+
+    stem: str
+    start: int
 
 
 def handing_over(voices: Voices) -> tuple[Attribution, ...]:
@@ -85,40 +101,51 @@ class Heard:
     """A passage with who speaks in it; `stems` are its words that do not only say who speaks."""
 
     def __init__(
-        self, text: str, passage: Span, attributions: Iterable[Attribution], voices: Voices
+        self,
+        passage: Span,
+        words: Sequence[Said],
+        attributions: Sequence[Attribution],
+        quotations: Iterable[Span],
     ) -> None:
-        self._passage = passage
-        self._here = [a for a in attributions if any(c.overlaps(passage) for c in a.content)]
-        self._frames = _frames(self._here)
-        self._quoted = merged(
-            q.span for q in voices.quotations if not q.scare and q.span.overlaps(passage)
+        self._words = words
+        self._here = [a for a in attributions if not _is_bare(a)]
+        self._attributed = merged(span for a in self._here for span in a.content)
+        self._quoted = tuple(
+            rest for span in merged(quotations) for rest in subtracted(span, self._attributed)
         )
-        found = words(passage.slice(text), offset=passage.start)
-        telling = [w for w in found if w.lower not in STOPWORDS] or list(found)
-        self._words = [
-            (stem(w.lower), w.span.start)
-            for w in telling
-            if not any(f.start <= w.span.start < f.end for f in self._frames)
-        ]
-        self.stems = frozenset(stem for stem, _ in self._words)
+        self.stems = frozenset(word.stem for word in words)
+        in_quotation = _count([word.start for word in words], self._quoted)
+        self._is_mostly_quoted = 2 * in_quotation >= len(words)
+        theirs = merged((*self._attributed, *self._quoted, *frames(self._here)))
+        self._is_partly_theirs = _common([passage], theirs) >= PART_OF_PASSAGE * len(passage)
 
     def voice(self, shared: Collection[str]) -> Voice:
         """Tell who tells the passage's claim, whose words are `shared` with other passages."""
-        told = [at for stem, at in self._words if stem in shared]
-        told = told or [at for _, at in self._words]
-        contents = merged(span for a in self._here for span in a.content)
-        attributed = _count(told, contents)
-        own = _count(told, subtracted(self._passage, [*contents, *self._quoted]))
-        if self._here and attributed >= own:
-            return _of(max(self._here, key=lambda a: _weight(a, told)))
-        if not self._here and _count(told, self._quoted) > own:
-            return Voice(Telling.UNCLEAR)
+        told = [word.start for word in self._words if word.stem in shared]
+        told = told or [word.start for word in self._words]
+        attributed, quoted = _count(told, self._attributed), _count(told, self._quoted)
+        own = len(told) - attributed - quoted
+        if self._here and attributed >= max(own, quoted):
+            return _of(self._best(told))
+        if quoted and quoted >= own and (not own or self._is_mostly_quoted):
+            return Voice(Telling.QUOTED)
+        if attributed + quoted >= PART * len(told) or self._is_partly_theirs:
+            return Voice(Telling.PARTLY, self._best(told) if self._here else None)
         return Voice(Telling.OWN)
 
+    def _best(self, told: Sequence[int]) -> Attribution:
+        return max(self._here, key=lambda a: _weight(a, told))
 
-def _frames(attributions: Iterable[Attribution]) -> tuple[Span, ...]:
+
+def frames(attributions: Iterable[Attribution]) -> tuple[Span, ...]:
+    """Return what says who speaks."""
     spans = (span for a in attributions for span in (a.source, a.cue))
     return merged(span for span in spans if span is not None)
+
+
+def _is_bare(attribution: Attribution) -> bool:
+    """Tell whether an attribution is no more than a quotation, with nobody beside it."""
+    return attribution.direct and attribution.cue is None and attribution.source is None
 
 
 def _of(attribution: Attribution) -> Voice:

@@ -15,6 +15,8 @@ TELLINGS = {
     Telling.DOCUMENT: gettext_lazy("document"),
     Telling.OUTLET: gettext_lazy("outlet"),
     Telling.OWN: gettext_lazy("own voice"),
+    Telling.PARTLY: gettext_lazy("attributed in part"),
+    Telling.QUOTED: gettext_lazy("quoted, speaker not found"),
     Telling.UNCLEAR: gettext_lazy("not clear who"),
     Telling.UNREAD: gettext_lazy("not analysed"),
     Telling.DOUBTFUL: gettext_lazy("perhaps"),
@@ -27,8 +29,13 @@ MEANINGS = {
     Telling.DOCUMENT: gettext_lazy("a report, a law, a letter, data"),
     Telling.OUTLET: gettext_lazy("another publisher"),
     Telling.OWN: gettext_lazy("the outlet says it itself"),
+    Telling.PARTLY: gettext_lazy("some of it is somebody’s words, the rest the outlet says itself"),
+    Telling.QUOTED: gettext_lazy("between quotation marks, and the rules found nobody who speaks"),
+    Telling.UNCLEAR: gettext_lazy("“he said”, and the rules did not find whom it stands for"),
+    Telling.UNREAD: gettext_lazy("told here; who speaks has not been analysed"),
     Telling.DOUBTFUL: gettext_lazy("one report is linked with this passage, most others are not"),
     Telling.ABSENT: gettext_lazy("no counterpart found in this report"),
+    Telling.UNCOMPARED: gettext_lazy("this report has not been compared with those that tell it"),
 }
 SILENCES = {
     Silence.BRIEF: gettext_lazy("a brief"),

@@ -178,8 +178,40 @@ def test_an_absence_counts_less_than_any_other_disagreement_and_excused_not_at_a
     assert disagreement(excused) == 0
 
 
+def test_a_passage_that_tells_another_claim_besides_counts_half() -> None:
+    own, shared = Cell(1, OWN), Cell(1, OWN, shared=True)
+    whole, half = (disagreement([Cell(0, NAMED), cell]) for cell in (own, shared))
+    assert half == whole / 2 > 0
+
+
 def test_nobody_disagrees_with_what_is_not_known() -> None:
-    assert disagreement(cells(NAMED, Telling.UNCLEAR, Telling.UNREAD, Telling.DOUBTFUL)) == 0
+    vague = (Telling.QUOTED, Telling.PARTLY, Telling.UNCLEAR, Telling.UNREAD, Telling.DOUBTFUL)
+    assert disagreement(cells(NAMED, *vague)) == 0
+
+
+def test_quoted_words_without_a_speaker_are_no_dropped_source(made: Ferry) -> None:
+    more = courier(made, ("“The ferry to Oxley will stop in May.”",))
+    row = rows(made)["The ferry"]
+    assert tellings(row) == ["absent", "named", "own", "unnamed", "quoted"]
+    assert row.cells[4].report == more.pk and row.outlets == 4
+    assert row.disagreement == disagreement(cells(NAMED, OWN, UNNAMED, Telling.QUOTED))
+
+
+def test_a_source_in_another_sentence_of_the_passage_is_named_in_its_cell(made: Ferry) -> None:
+    courier(made, ("The ferry to Oxley will stop in May.", "“That is sad,” Oskar Dahl said."))
+    cell = rows(made)["The ferry"].cells[4]
+    assert (cell.telling, cell.source, cell.cue) == (Telling.PARTLY, "Oskar Dahl", "said")
+
+
+def courier(made: Ferry, sentences: tuple[str, ...]) -> Article:
+    """Add a report all of which is linked with the first sentence of the others."""
+    more = cast.article((sentences,), outlet="Courier", of=made.event, hour=11)
+    read_voices(more)
+    for article in made.articles[1:]:
+        linked = cast.comparison(article, more, reuse="rewrite")
+        cast.pair(linked, (0, 1), (0, len(sentences)), similarity=0.9)
+    compare(made.early, more)
+    return more
 
 
 def test_rows_are_sorted_by_disagreement_by_text_or_by_outlets(made: Ferry) -> None:
@@ -236,6 +268,16 @@ def test_no_claim_is_found_where_there_is_none(made: Ferry) -> None:
     ledger = Ledger(read_event(made.event))
     for report, position in ((made.tide.pk, 3), (made.gazette.pk, 99), (10**9, 0)):
         assert claim_page(ledger, report, position) is None
+
+
+def test_a_claim_is_shown_in_words_that_need_none_before_them() -> None:
+    of = cast.event()
+    texts = ("She said the pier is open.", "The pier is open, Ilse Brandt said.")
+    one, two = (cast.article(((t,),), outlet=t[:3], of=of, hour=n) for n, t in enumerate(texts))
+    for article in (one, two):
+        read_voices(article)
+    compare(one, two, (0, 0, 0.9))
+    assert [row.words for row in Ledger(read_event(of)).rows()] == [texts[1]]
 
 
 def test_the_key_of_a_row_names_a_sentence_of_its_claim(made: Ferry) -> None:

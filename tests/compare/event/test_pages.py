@@ -105,6 +105,28 @@ def test_the_ledger_says_in_words_how_each_report_tells_a_claim(
     assert f"/claims/{made.gazette.pk}-0/#report-{made.tide.pk}" in " ".join(page.values("href"))
 
 
+def test_quoted_words_without_a_speaker_are_called_that_and_explained(anonymous: Client) -> None:
+    of = cast.event("Quoted")
+    said = "The ferry to Oxley will stop in May"
+    texts = (
+        f"{said}, the mayor, Oskar Dahl, said.",
+        f"“{said}.”",
+        "The ferry to Oxley will “stop for good” in May.",
+    )
+    articles = [cast.article(((t,),), outlet=str(n), of=of) for n, t in enumerate(texts)]
+    for number, one in enumerate(articles):
+        read_voices(one)
+        for other in articles[number + 1 :]:
+            compare(one, other, (0, 0, 0.9))
+    words = read(anonymous, reverse("compare:event-claims", args=[of.slug])).words
+    assert "1 named · 1 attributed in part · 1 quoted, speaker not found" in words
+    assert "attributed in part (quoted, speaker not found)" in words
+    assert "quoted, speaker not found between quotation marks, and the rules found" in words
+    assert "1 own voice" not in words
+    shown = reverse("compare:event-claim", args=[of.slug, articles[1].pk, 0])
+    assert "quoted, speaker not found" in read(anonymous, shown).words
+
+
 def test_the_ledger_is_sorted_by_disagreement_unless_asked_otherwise(
     made: Ferry, anonymous: Client
 ) -> None:
