@@ -22,6 +22,7 @@ from django.utils.translation import gettext_lazy
 
 from articles.models import Article, Event, Outlet
 from articles.search.asking import Asked, asked
+from articles.text.names import isolated
 from articles.visibility import Reader
 
 if TYPE_CHECKING:
@@ -153,9 +154,13 @@ class ListForm(forms.Form):
         """Say what was asked for, each with the address that takes it back."""
         said: list[tuple[str, str]] = []
         if self.asked:
-            said.append(("q", _("“%(text)s”") % {"text": self.asked.text}))
+            said.append(("q", _("“%(text)s”") % {"text": isolated(self.asked.text)}))
         said += [
-            (name, _("%(field)s: %(value)s") % {"field": self.fields[name].label, "value": value})
+            (
+                name,
+                _("%(field)s: %(value)s")
+                % {"field": self.fields[name].label, "value": isolated(value)},
+            )
             for name in ("outlet", "since", "until", *_registered)
             if (value := self._shown(name))
         ]

@@ -11,16 +11,18 @@ from django.views.decorators.http import require_safe
 
 from articles.models import Article, ArticleQuerySet, Outlet
 from articles.reading import reports
+from articles.text.names import one_line
 from articles.visibility import Reader, may_see_hidden, open_to_all
 
 OUTLETS_ON_A_PAGE = 50
 REPORTS_ON_A_PAGE = 20
+LONGEST_QUESTION = 120  # characters, as long as a name
 
 
 @require_safe
 def outlets(request: HttpRequest) -> HttpResponse:
     """List the outlets whose reports are here, by name and by nothing else."""
-    wanted = " ".join(request.GET.get("q", "").replace("\0", " ").split())[:120]
+    wanted = one_line(request.GET.get("q", "").replace("\0", " ")[:LONGEST_QUESTION])
     page = Paginator(named(wanted, reader=request.user), OUTLETS_ON_A_PAGE).get_page(
         request.GET.get("page")
     )

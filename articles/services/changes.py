@@ -19,11 +19,13 @@ from articles.services.upload import (
     queue_preparation,
 )
 from articles.signals import article_ready, before_recutting
+from articles.text.names import one_line
 from articles.work import Status
 
 CORRECTABLE = frozenset(
     {"headline", "byline", "url", "published_at", "published_time_known", "language", "outlet"}
 )
+ONE_LINE = frozenset({"headline", "byline"})
 TELL_APART = frozenset({"outlet", "url"})  # articles with the same text
 TITLE_CHARACTERS = 200  # of an event; a headline may be longer
 CUT_BY = frozenset({"language"})  # a change of these has the text cut anew
@@ -60,7 +62,7 @@ def place_in_own_event(article: Article) -> Event:
     """Put an article into a new event titled after it; its event stays where it is alone there."""
     if article.event is not None and not article.event.articles.exclude(pk=article.pk).exists():
         return article.event
-    title = Truncator(article.title).chars(TITLE_CHARACTERS)
+    title = one_line(Truncator(article.title).chars(TITLE_CHARACTERS))
     with transaction.atomic():
         event = Event.objects.create(
             title=title,
@@ -80,6 +82,8 @@ def correct_article(article: Article, **fields: str | datetime | bool | Outlet |
     unknown = fields.keys() - CORRECTABLE
     if unknown:
         raise ValueError(f"not correctable: {', '.join(sorted(unknown))}")
+    for name in ONE_LINE & fields.keys():
+        fields[name] = one_line(str(fields[name]))
     changed = {name for name, value in fields.items() if getattr(article, name) != value}
     if not changed:
         return
