@@ -15,8 +15,9 @@ from django.db.models import F, QuerySet
 from articles.filters import ListForm, Narrowing
 from articles.models import Article, Event
 from articles.reading import UNFINISHED, compared
-from articles.search.finding import Line, Search
+from articles.search.finding import Search
 from articles.search.marking import Piece
+from articles.search.showing import Line
 from articles.work import Status
 
 EVENTS_ON_A_PAGE = 20
