@@ -16,7 +16,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from articles.models import OPENING, Article, Event, Outlet
-from articles.services.changes import outlet_renamed, retry_article
+from articles.services.changes import address_event, outlet_renamed, retry_article
 from articles.text.names import one_line
 
 
@@ -55,6 +55,14 @@ class OutletForm(forms.ModelForm):  # type: ignore[type-arg]
 class EventForm(forms.ModelForm):  # type: ignore[type-arg]
     title = OneLineField(max_length=200)
 
+    class Meta:
+        help_texts = {
+            "is_hidden": _(
+                "Only staff and reviewers see it, its reports and what is said of them. "
+                "Its address becomes one that does not tell the title; links to the old one end."
+            )
+        }
+
 
 @admin.register(Outlet)
 class OutletAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
@@ -92,6 +100,10 @@ class EventAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
     def get_queryset(self, request: HttpRequest) -> QuerySet[Event]:
         rows: QuerySet[Event] = super().get_queryset(request)
         return rows.annotate(reports=Count("articles"))
+
+    def save_model(self, request: HttpRequest, obj: Event, form: Any, change: bool) -> None:
+        address_event(obj)
+        super().save_model(request, obj, form, change)
 
     @admin.display(ordering="reports")
     def reports(self, event: Any) -> int:

@@ -109,7 +109,7 @@ class DetailsForm(forms.Form):
             self.add_error(field if field in self.fields else None, ValidationError(errors))
 
     def known_outlets(self, reader: Reader) -> list[str]:
-        seen = Outlet.objects.visible_to(reader)
+        seen = Outlet.objects.visible_to(reader).in_alphabet()
         return list(seen.values_list("name", flat=True)[:LISTED_OUTLETS])
 
 

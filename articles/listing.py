@@ -13,7 +13,7 @@ from django.core.paginator import Page, Paginator
 from django.db.models import F, QuerySet
 
 from articles.filters import ListForm, Narrowing
-from articles.models import Article, Event
+from articles.models import Article, Event, in_alphabet
 from articles.reading import UNFINISHED, compared
 from articles.search.finding import Search
 from articles.search.marking import Piece
@@ -105,7 +105,7 @@ def entries_of(events: Sequence[Event], search: Search) -> list[Entry]:
     """Read what is shown of the events of one page (two queries, five with a search)."""
     states: dict[int, list[str]] = {event.pk: [] for event in events}
     outlets: dict[int, dict[str, str]] = {event.pk: {} for event in events}
-    rows = Article.objects.filter(event__in=events).order_by("outlet__name", "pk")
+    rows = Article.objects.filter(event__in=events).order_by(in_alphabet("outlet__name"), "pk")
     for event, status, slug, name in rows.values_list(
         "event", "status", "outlet__slug", "outlet__name"
     ):

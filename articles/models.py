@@ -24,7 +24,19 @@ TITLE = 80  # characters
 INDEXED_DIMENSIONS = 384  # the default encoder's; another encoder works, without this index
 
 
+def in_alphabet(name: str) -> models.Func:
+    """Return what to order by where people look for a name: neither case nor accents count."""
+    plain = models.Func(name, function="articles_plain", output_field=models.TextField())
+    return models.Func(plain, function="articles_bare", output_field=models.TextField())
+
+
 class OutletQuerySet(models.QuerySet["Outlet"]):
+    def in_alphabet(self) -> OutletQuerySet:
+        return self.order_by(in_alphabet("name"), "name", "pk")
+
+    def with_reports(self) -> OutletQuerySet:
+        return self.filter(Exists(Article.objects.filter(outlet=OuterRef("pk"))))
+
     def visible_to(self, reader: Reader) -> OutletQuerySet:
         """Leave out outlets known from hidden events only, for those who may not see these."""
         if may_see_hidden(reader):

@@ -29,8 +29,10 @@ def keep_what_was_reviewed(sender: type[Article], article: Article, **_: Any) ->
     if reviewed.exists():
         raise ValidationError(
             {
-                "language": "Flags of this report have been reviewed; with another language its "
-                "sentences would be cut anew and the verdicts lose their ground. Add the text "
-                "again with the right language instead."
+                "language": gettext(
+                    "Flags of this report have been reviewed; with another language its "
+                    "sentences would be cut anew and the verdicts lose their ground. Add the text "
+                    "again with the right language instead."
+                )
             }
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from datetime import datetime
 
 from django.core.exceptions import ValidationError
@@ -28,6 +29,7 @@ CORRECTABLE = frozenset(
 ONE_LINE = frozenset({"headline", "byline"})
 TELL_APART = frozenset({"outlet", "url"})  # articles with the same text
 TITLE_CHARACTERS = 200  # of an event; a headline may be longer
+SECRET_ADDRESS = "hidden-"
 CUT_BY = frozenset({"language"})  # a change of these has the text cut anew
 PREPARED_FROM = CUT_BY | {"headline"}  # a change of these has the article prepared again
 READ_BY_ANALYSIS = PREPARED_FROM | {"published_at", "outlet"}
@@ -71,6 +73,19 @@ def place_in_own_event(article: Article) -> Event:
         )
         place_in_event(article, event)
     return event
+
+
+def address_event(event: Event) -> None:
+    """Give an event that was hidden, or is open again, its address; the caller saves it.
+
+    The address of a hidden event says nothing of its title, and keeps no other event from having
+    the address that this title makes: by either, somebody could find out that it is here.
+    """
+    has_secret_address = event.slug.startswith(SECRET_ADDRESS)
+    if event.is_hidden and not has_secret_address:
+        event.slug = SECRET_ADDRESS + secrets.token_hex(8)
+    elif has_secret_address and not event.is_hidden:
+        event.slug = free_slug(Event, event.title)
 
 
 def correct_article(article: Article, **fields: str | datetime | bool | Outlet | None) -> None:
@@ -131,6 +146,7 @@ def prepare_again(article: Article) -> None:
 
 __all__ = [
     "ValidationError",
+    "address_event",
     "correct_article",
     "place_in_event",
     "place_in_own_event",

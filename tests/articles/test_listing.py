@@ -142,12 +142,12 @@ def test_where_nothing_matches_it_is_said_what_to_take_back(
 @pytest.mark.parametrize(
     ("query", "said"),
     [
-        ("?outlet=nobody", "Select a valid choice"),
-        ("?flagged=everything", "Select a valid choice"),
-        ("?since=yesterday", "Enter a valid date"),
-        ("?until=2025-02-30", "Enter a valid date"),
+        ("?outlet=nobody", "There is no such outlet here"),
+        ("?flagged=everything", "There is no such choice"),
+        ("?since=yesterday", "This is no day of the calendar"),
+        ("?until=2025-02-30", "This is no day of the calendar"),
         ("?since=2025-05-01&until=2025-04-01", "The last day lies before the first."),
-        ("?outlet=%00&flagged=%27&since=%25&page=x&order=worst", "Select a valid choice"),
+        ("?outlet=%00&flagged=%27&since=%25&page=x&order=worst", "There is no such outlet here"),
     ],
 )
 def test_what_is_not_understood_is_said_and_passed_over(
