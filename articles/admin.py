@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.contrib import admin, messages
 from django.contrib.admin.utils import flatten
+from django.contrib.admin.widgets import AdminTextInputWidget
 from django.db.models import Count, QuerySet
 from django.db.models.functions import Left
 from django.http import HttpRequest
@@ -38,6 +39,8 @@ class AliasesField(forms.CharField):
 
 class OneLineField(forms.CharField):
     """A name or a title, which stands in lines of ours."""
+
+    widget = AdminTextInputWidget
 
     def to_python(self, value: Any) -> str:
         return one_line(super().to_python(value) or "")

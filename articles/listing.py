@@ -42,6 +42,7 @@ class Entry:
     failed: int
     comparisons: int
     flags: int
+    partial: int  # comparisons in which some kinds of flag have no rules
     lines: tuple[Line, ...] = ()
 
 
@@ -127,6 +128,7 @@ def entries_of(events: Sequence[Event], search: Search) -> list[Entry]:
             failed=states[count.event.pk].count(Status.FAILED),
             comparisons=count.comparisons,
             flags=count.flags,
+            partial=count.partial,
             lines=found.lines if found else (),
         )
         for count in compared(events)

@@ -14,7 +14,7 @@ ANY, NONE = "any", "none"
 
 
 def keep(events: QuerySet[Event], wanted: str) -> QuerySet[Event]:
-    """Keep events with flags of a kind, of any kind, or compared ones without a flag."""
+    """Keep events with flags of a kind, of any kind, or fully analysed ones without a flag."""
     flags = standing_flags()
     if wanted in FlagKind.values:
         flags = flags.filter(kind=wanted)
@@ -23,7 +23,8 @@ def keep(events: QuerySet[Event], wanted: str) -> QuerySet[Event]:
     flagged = Exists(compared.filter(Exists(flags.filter(comparison=OuterRef("pk")))))
     if wanted != NONE:
         return events.filter(flagged)
-    return events.filter(Exists(compared), ~flagged)
+    analysed = compared.filter(not_analysed=[])
+    return events.filter(Exists(analysed), ~Exists(compared.exclude(not_analysed=[])), ~flagged)
 
 
 FLAGGED = EventFilter(

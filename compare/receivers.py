@@ -7,6 +7,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db.models import Q
 from django.dispatch import receiver
+from django.utils.translation import gettext
 
 from articles.models import Article
 from articles.signals import article_ready, before_recutting
