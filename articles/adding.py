@@ -21,6 +21,7 @@ from articles.forms import UploadForm
 from articles.models import Article
 from articles.reading import event_at
 from articles.services.upload import DuplicateArticle
+from articles.text.names import isolated
 from articles.uploading import Received, add_from, receive
 
 
@@ -75,7 +76,7 @@ def show_form(
     **context: Any,
 ) -> HttpResponse:
     notes = received.notes if received else ()
-    context |= {"form": form, "notes": notes, "outlets": form.known_outlets()}
+    context |= {"form": form, "notes": notes, "outlets": form.known_outlets(request.user)}
     return render(request, "articles/new.html", context, status=status)
 
 
@@ -83,7 +84,9 @@ def after_adding(request: HttpRequest, article: Article, received: Received) -> 
     for note in received.notes:
         messages.info(request, note)
     messages.success(
-        request, _("“%(headline)s” was added and is being prepared.") % {"headline": article.title}
+        request,
+        _("“%(headline)s” was added and is being prepared.")
+        % {"headline": isolated(article.title)},
     )
     if request.POST.get("action") == "another":
         target = reverse("articles:new")

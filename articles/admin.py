@@ -7,14 +7,18 @@ from typing import Any
 from django import forms
 from django.contrib import admin, messages
 from django.contrib.admin.utils import flatten
+from django.contrib.admin.widgets import AdminTextInputWidget
 from django.db.models import Count, QuerySet
 from django.db.models.functions import Left
 from django.http import HttpRequest
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from articles.models import OPENING, Article, Event, Outlet
-from articles.services.changes import outlet_renamed, retry_article
+from articles.services.changes import address_event, outlet_renamed, retry_article
+from articles.text.names import one_line
 
 
 class AliasesField(forms.CharField):
@@ -27,18 +31,40 @@ class AliasesField(forms.CharField):
 
     def clean(self, value: Any) -> list[str]:
         lines = super().clean(value).splitlines()
-        return list(dict.fromkeys(name for line in lines if (name := " ".join(line.split()))))
+        return list(dict.fromkeys(name for line in lines if (name := one_line(line))))
 
     def has_changed(self, initial: Any, data: Any) -> bool:
         return list(initial or []) != self.clean(data or "")
 
 
+class OneLineField(forms.CharField):
+    """A name or a title, which stands in lines of ours."""
+
+    widget = AdminTextInputWidget
+
+    def to_python(self, value: Any) -> str:
+        return one_line(super().to_python(value) or "")
+
+
 class OutletForm(forms.ModelForm):  # type: ignore[type-arg]
+    name = OneLineField(max_length=120)
     homepage = forms.URLField(required=False, max_length=500, assume_scheme="https")
     aliases = AliasesField(
         required=False,
-        help_text="Other names under which texts credit this outlet, one to a line.",
+        help_text=_("Other names under which texts credit this outlet, one to a line."),
     )
+
+
+class EventForm(forms.ModelForm):  # type: ignore[type-arg]
+    title = OneLineField(max_length=200)
+
+    class Meta:
+        help_texts = {
+            "is_hidden": _(
+                "Only staff and reviewers see it, its reports and what is said of them. "
+                "Its address becomes one that does not tell the title; links to the old one end."
+            )
+        }
 
 
 @admin.register(Outlet)
@@ -56,7 +82,7 @@ class OutletAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
         super().save_model(request, obj, form, change)
         outlet_renamed(obj)
 
-    @admin.display(description="also called")
+    @admin.display(description=_("also called"))
     def also_called(self, outlet: Outlet) -> str:
         return ", ".join(outlet.aliases)
 
@@ -67,6 +93,7 @@ class OutletAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
 
 @admin.register(Event)
 class EventAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
+    form = EventForm
     list_display = ["title", "happened_on", "is_fictional", "is_hidden", "reports"]
     list_filter = ["is_fictional", "is_hidden"]
     search_fields = ["title", "slug", "summary"]
@@ -76,6 +103,10 @@ class EventAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
     def get_queryset(self, request: HttpRequest) -> QuerySet[Event]:
         rows: QuerySet[Event] = super().get_queryset(request)
         return rows.annotate(reports=Count("articles"))
+
+    def save_model(self, request: HttpRequest, obj: Event, form: Any, change: bool) -> None:
+        address_event(obj)
+        super().save_model(request, obj, form, change)
 
     @admin.display(ordering="reports")
     def reports(self, event: Any) -> int:
@@ -121,15 +152,18 @@ class ArticleAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
     def has_retry_permission(self, request: HttpRequest) -> bool:
         return request.user.has_perm("articles.change_article")
 
-    @admin.action(description="Try failed preparations again", permissions=["retry"])
+    @admin.action(description=_("Try failed preparations again"), permissions=["retry"])
     def try_again(self, request: HttpRequest, queryset: QuerySet[Article]) -> None:
         count = sum(retry_article(article) for article in queryset)
-        self.message_user(request, f"{count} started again.", messages.SUCCESS)
+        text = gettext("%(number)s started again.") % {"number": count}
+        self.message_user(request, text, messages.SUCCESS)
 
-    @admin.display(description="headline", ordering="headline")
+    @admin.display(description=_("headline"), ordering="headline")
     def named(self, article: Article) -> str:
         return article.title
 
-    @admin.display(description="on the site")
+    @admin.display(description=_("on the site"))
     def page(self, article: Article) -> SafeString:
-        return format_html('<a href="{}">Read or correct it</a>', article.get_absolute_url())
+        return format_html(
+            '<a href="{}">{}</a>', article.get_absolute_url(), gettext("Read or correct it")
+        )

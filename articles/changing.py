@@ -23,6 +23,7 @@ from articles.services.changes import (
     retry_article,
 )
 from articles.services.upload import DuplicateArticle, outlet_named
+from articles.text.names import isolated
 from articles.visibility import Reader, may_see_hidden, without_hidden_suggestions
 
 
@@ -83,7 +84,9 @@ def place(request: HttpRequest, pk: int) -> HttpResponse:
     else:
         chosen = form.cleaned_data["event"]
         place_in_event(placed, chosen)
-    messages.success(request, _("The report now stands in “%(event)s”.") % {"event": chosen})
+    messages.success(
+        request, _("The report now stands in “%(event)s”.") % {"event": isolated(chosen.title)}
+    )
     return redirect(placed)
 
 
@@ -118,7 +121,7 @@ def correct(request: HttpRequest, pk: int, *, expired: bool = False) -> HttpResp
 def show_correction(
     request: HttpRequest, article: Article, form: CorrectionForm, *, status: int, **context: Any
 ) -> HttpResponse:
-    context |= {"article": article, "form": form, "outlets": form.known_outlets()}
+    context |= {"article": article, "form": form, "outlets": form.known_outlets(request.user)}
     return render(request, "articles/correct.html", context, status=status)
 
 

@@ -22,6 +22,7 @@ from django.utils.translation import gettext_lazy
 
 from articles.models import Article, Event, Outlet
 from articles.search.asking import Asked, asked
+from articles.text.names import isolated
 from articles.visibility import Reader
 
 if TYPE_CHECKING:
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
 
     Words = str | _StrPromise
 NEWEST = "newest"
+NO_DAY = gettext_lazy("This is no day of the calendar.")
+NO_CHOICE = gettext_lazy("There is no such choice.")
 DAY = re.compile(r"\d{4}-[01]\d-[0-3]\d")
 
 
@@ -80,16 +83,22 @@ class ListForm(forms.Form):
         required=False,
         widget=forms.TextInput(attrs={"type": "search", "dir": "auto", "autocomplete": "off"}),
     )
-    outlet = forms.ChoiceField(label=gettext_lazy("Outlet"), required=False)
+    outlet = forms.ChoiceField(
+        label=gettext_lazy("Outlet"),
+        required=False,
+        error_messages={"invalid_choice": gettext_lazy("There is no such outlet here.")},
+    )
     since = forms.DateField(
         label=gettext_lazy("Happened from"),
         required=False,
         widget=DayInput,
+        error_messages={"invalid": NO_DAY},
     )
     until = forms.DateField(
-        label=gettext_lazy("to"),
+        label=gettext_lazy("Happened until"),
         required=False,
         widget=DayInput,
+        error_messages={"invalid": NO_DAY},
     )
     order = forms.ChoiceField(required=False, choices=[("", ""), (NEWEST, "")])
 
@@ -100,14 +109,17 @@ class ListForm(forms.Form):
         given["q"] = self.asked.text
         super().__init__(given)
         self.query = query
-        names = Outlet.objects.visible_to(reader).filter(articles__isnull=False)
+        names = Outlet.objects.visible_to(reader).with_reports().in_alphabet()
         self.fields["outlet"].choices = [  # type: ignore[attr-defined]
             ("", _("All outlets")),
-            *names.distinct().order_by("name", "pk").values_list("slug", "name"),
+            *names.values_list("slug", "name"),
         ]
         for added in _registered.values():
             self.fields[added.name] = forms.ChoiceField(
-                label=added.label, required=False, choices=added.choices
+                label=added.label,
+                required=False,
+                choices=added.choices,
+                error_messages={"invalid_choice": NO_CHOICE},
             )
 
     def clean(self) -> dict[str, Any]:
@@ -153,9 +165,13 @@ class ListForm(forms.Form):
         """Say what was asked for, each with the address that takes it back."""
         said: list[tuple[str, str]] = []
         if self.asked:
-            said.append(("q", _("“%(text)s”") % {"text": self.asked.text}))
+            said.append(("q", _("“%(text)s”") % {"text": isolated(self.asked.text)}))
         said += [
-            (name, _("%(field)s: %(value)s") % {"field": self.fields[name].label, "value": value})
+            (
+                name,
+                _("%(field)s: %(value)s")
+                % {"field": self.fields[name].label, "value": isolated(value)},
+            )
             for name in ("outlet", "since", "until", *_registered)
             if (value := self._shown(name))
         ]

@@ -17,6 +17,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.models import Article, Event, Outlet
 from articles.text.language import LANGUAGES
+from articles.text.names import isolated, one_line
 from articles.visibility import Reader
 
 AHEAD = timedelta(hours=14)  # where it is tomorrow first, a date alone may run ahead of UTC
@@ -107,8 +108,9 @@ class DetailsForm(forms.Form):
             field = {"published_at": "published_on", "body": "body"}.get(name, name)
             self.add_error(field if field in self.fields else None, ValidationError(errors))
 
-    def known_outlets(self) -> list[str]:
-        return list(Outlet.objects.values_list("name", flat=True)[:LISTED_OUTLETS])
+    def known_outlets(self, reader: Reader) -> list[str]:
+        seen = Outlet.objects.visible_to(reader).in_alphabet()
+        return list(seen.values_list("name", flat=True)[:LISTED_OUTLETS])
 
 
 def _moment(day: date, at: time | None) -> datetime:
@@ -150,7 +152,8 @@ class CorrectionForm(DetailsForm):
 
 class EventChoice(forms.ModelChoiceField):  # type: ignore[type-arg]
     def label_from_instance(self, event: Event) -> str:
-        return f"{event.title} ({event.happened_on})" if event.happened_on else event.title
+        title = isolated(event.title)
+        return f"{title} ({event.happened_on})" if event.happened_on else title
 
 
 def listed_events(reader: Reader, chosen: Any = None) -> QuerySet[Event]:
@@ -258,7 +261,7 @@ class UploadForm(DetailsForm):
         choice = data.get("event_choice")
         if choice == self.KNOWN and not data.get("event") and "event" not in self.errors:
             self.add_error("event", _("Choose the event, or let one be suggested."))
-        if choice == self.NEW and not (data.get("event_title") or "").strip():
+        if choice == self.NEW and not one_line(data.get("event_title") or ""):
             self.add_error("event_title", _("Give the new event a title."))
         if not (data.get("body") or "").strip() and not self.problem:
             self.add_error("body", _("There is no text yet. Paste it here, or choose a file."))

@@ -13,10 +13,11 @@ from django.core.paginator import Page, Paginator
 from django.db.models import F, QuerySet
 
 from articles.filters import ListForm, Narrowing
-from articles.models import Article, Event
+from articles.models import Article, Event, in_alphabet
 from articles.reading import UNFINISHED, compared
-from articles.search.finding import Line, Search
+from articles.search.finding import Search
 from articles.search.marking import Piece
+from articles.search.showing import Line
 from articles.work import Status
 
 EVENTS_ON_A_PAGE = 20
@@ -41,6 +42,7 @@ class Entry:
     failed: int
     comparisons: int
     flags: int
+    partial: int  # comparisons in which some kinds of flag have no rules
     lines: tuple[Line, ...] = ()
 
 
@@ -104,7 +106,7 @@ def entries_of(events: Sequence[Event], search: Search) -> list[Entry]:
     """Read what is shown of the events of one page (two queries, five with a search)."""
     states: dict[int, list[str]] = {event.pk: [] for event in events}
     outlets: dict[int, dict[str, str]] = {event.pk: {} for event in events}
-    rows = Article.objects.filter(event__in=events).order_by("outlet__name", "pk")
+    rows = Article.objects.filter(event__in=events).order_by(in_alphabet("outlet__name"), "pk")
     for event, status, slug, name in rows.values_list(
         "event", "status", "outlet__slug", "outlet__name"
     ):
@@ -126,6 +128,7 @@ def entries_of(events: Sequence[Event], search: Search) -> list[Entry]:
             failed=states[count.event.pk].count(Status.FAILED),
             comparisons=count.comparisons,
             flags=count.flags,
+            partial=count.partial,
             lines=found.lines if found else (),
         )
         for count in compared(events)

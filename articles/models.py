@@ -9,10 +9,12 @@ from django.db.models import Exists, F, OuterRef, Q
 from django.db.models.functions import Cast
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext, gettext_lazy
 from pgvector.django import HnswIndex, VectorField
 
 from articles.search_models import Place, SearchEntry
 from articles.text.boilerplate import leading_date
+from articles.text.names import one_line
 from articles.text.spans import Span
 from articles.visibility import Reader, may_see_hidden, open_to_all
 from articles.work import Status, Work, WorkQuerySet
@@ -22,7 +24,19 @@ TITLE = 80  # characters
 INDEXED_DIMENSIONS = 384  # the default encoder's; another encoder works, without this index
 
 
+def in_alphabet(name: str) -> models.Func:
+    """Return what to order by where people look for a name: neither case nor accents count."""
+    plain = models.Func(name, function="articles_plain", output_field=models.TextField())
+    return models.Func(plain, function="articles_bare", output_field=models.TextField())
+
+
 class OutletQuerySet(models.QuerySet["Outlet"]):
+    def in_alphabet(self) -> OutletQuerySet:
+        return self.order_by(in_alphabet("name"), "name", "pk")
+
+    def with_reports(self) -> OutletQuerySet:
+        return self.filter(Exists(Article.objects.filter(outlet=OuterRef("pk"))))
+
     def visible_to(self, reader: Reader) -> OutletQuerySet:
         """Leave out outlets known from hidden events only, for those who may not see these."""
         if may_see_hidden(reader):
@@ -36,7 +50,9 @@ class Outlet(models.Model):
     slug = models.SlugField(max_length=140, allow_unicode=True)
     homepage = models.URLField(max_length=500, blank=True)
     aliases = models.JSONField(
-        default=list, blank=True, help_text="Other names under which texts credit this outlet."
+        default=list,
+        blank=True,
+        help_text=gettext_lazy("Other names under which texts credit this outlet."),
     )
 
     objects = OutletQuerySet.as_manager()
@@ -68,11 +84,13 @@ class Event(models.Model):
     happened_on = models.DateField(null=True, blank=True)
     summary = models.TextField(blank=True)
     is_fictional = models.BooleanField(
-        default=False, help_text="Made up for demonstration; said so on every page."
+        default=False, help_text=gettext_lazy("Made up for demonstration; said so on every page.")
     )
     is_hidden = models.BooleanField(
         default=False,
-        help_text="Only staff and reviewers see it, its reports and what is said of them.",
+        help_text=gettext_lazy(
+            "Only staff and reviewers see it, its reports and what is said of them."
+        ),
     )
     added_at = models.DateTimeField(auto_now_add=True)
 
@@ -92,7 +110,7 @@ class Event(models.Model):
 def _first_words(text: str) -> str:
     """Return the first words of a text, without a date that a crawler put before them."""
     dated = leading_date(text[:OPENING])
-    words = " ".join(text[dated[1].end if dated else 0 : OPENING].split())
+    words = one_line(text[dated[1].end if dated else 0 : OPENING])
     if len(words) <= TITLE and len(text) < OPENING:
         return words
     return f"{words[:TITLE].rpartition(' ')[0] or words[:TITLE]} …"
@@ -189,11 +207,11 @@ class Article(Work):
         text = self.headline or _first_words(
             self.__dict__.get("body", self.__dict__.get("opening", ""))
         )
-        return text or f"Article {self.pk}"
+        return text or gettext("Article %(number)s") % {"number": self.pk}
 
     @property
     def outlet_name(self) -> str:
-        return self.outlet.name if self.outlet else "Unknown outlet"
+        return self.outlet.name if self.outlet else gettext("Unknown outlet")
 
 
 class Unit(models.Model):

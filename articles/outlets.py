@@ -9,18 +9,20 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from articles.models import Article, ArticleQuerySet, Outlet
+from articles.models import Article, ArticleQuerySet, Outlet, OutletQuerySet
 from articles.reading import reports
+from articles.text.names import one_line
 from articles.visibility import Reader, may_see_hidden, open_to_all
 
 OUTLETS_ON_A_PAGE = 50
 REPORTS_ON_A_PAGE = 20
+LONGEST_QUESTION = 120  # characters, as long as a name
 
 
 @require_safe
 def outlets(request: HttpRequest) -> HttpResponse:
     """List the outlets whose reports are here, by name and by nothing else."""
-    wanted = " ".join(request.GET.get("q", "").replace("\0", " ").split())[:120]
+    wanted = one_line(request.GET.get("q", "").replace("\0", " ")[:LONGEST_QUESTION])
     page = Paginator(named(wanted, reader=request.user), OUTLETS_ON_A_PAGE).get_page(
         request.GET.get("page")
     )
@@ -41,9 +43,9 @@ def outlet(request: HttpRequest, slug: str) -> HttpResponse:
     return render(request, "articles/outlet.html", context)
 
 
-def named(wanted: str, *, reader: Reader) -> QuerySet[Outlet]:
+def named(wanted: str, *, reader: Reader) -> OutletQuerySet:
     """Return outlets with reports for this reader and every word in their name or an alias."""
-    found = Outlet.objects.all()
+    found: OutletQuerySet = Outlet.objects.all()
     shown = None if may_see_hidden(reader) else open_to_all("articles__event")
     for word in wanted.split():
         found = found.filter(Q(name__icontains=word) | Q(aliases__icontains=word))
@@ -53,7 +55,7 @@ def named(wanted: str, *, reader: Reader) -> QuerySet[Outlet]:
             events=Count("articles__event", distinct=True, filter=shown),
         )
         .filter(reports__gt=0)
-        .order_by("name", "pk")
+        .in_alphabet()
     )
 
 

@@ -7,6 +7,7 @@ Nothing here writes. How far the comparisons of an article are is read through t
 from __future__ import annotations
 
 import hashlib
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -32,11 +33,15 @@ def event_at(slug: str, *, reader: Reader) -> Event | None:
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """An event of a list, with how many comparisons of it are ready and the flags they hold."""
+    """An event of a list, with how many comparisons of it are ready and the flags they hold.
+
+    `partial` comparisons are of languages for which some kinds of flag have no rules.
+    """
 
     event: Event
     comparisons: int = 0
     flags: int = 0
+    partial: int = 0
 
 
 def compared(events: Iterable[Event]) -> list[Compared]:
@@ -48,15 +53,27 @@ def compared(events: Iterable[Event]) -> list[Compared]:
             comparisons_as_left__right__event=F("event"),
             comparisons_as_left__status=Status.READY,
         )
-        .values_list("event", "pk", "comparisons_as_left__right", "comparisons_as_left__pk")
+        .values_list(
+            "event",
+            "pk",
+            "comparisons_as_left__right",
+            "comparisons_as_left__pk",
+            "comparisons_as_left__not_analysed",
+        )
         .annotate(flags=Count("comparisons_as_left__flags", filter=Q(**{WITHDRAWN: None})))
         .order_by("comparisons_as_left__pk")
     )
-    newest = {(event, left, right): flags for event, left, right, _, flags in rows}
+    newest = {
+        (event, left, right): (flags, bool(missing))
+        for event, left, right, _, missing, flags in rows
+    }
+    of_event: dict[int, list[tuple[int, bool]]] = defaultdict(list)
+    for (event_pk, *_), found in newest.items():
+        of_event[event_pk].append(found)
     return [
-        Compared(event, len(flags), sum(flags))
+        Compared(event, len(found), sum(n for n, _ in found), sum(missing for _, missing in found))
         for event in listed
-        for flags in [[count for (of, *_), count in newest.items() if of == event.pk]]
+        for found in [of_event[event.pk]]
     ]
 
 

@@ -10,16 +10,17 @@ from __future__ import annotations
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVectorField
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 
 class Place(models.TextChoices):
     """Where words stand."""
 
-    TITLE = "title", "title of the event"
-    SUMMARY = "summary", "summary of the event"
-    HEADLINE = "headline", "headline"
-    OUTLET = "outlet", "outlet"
-    BODY = "body", "text of a report"
+    TITLE = "title", _("title of the event")
+    SUMMARY = "summary", _("summary of the event")
+    HEADLINE = "headline", _("headline")
+    OUTLET = "outlet", _("outlet")
+    BODY = "body", _("text of a report")
 
 
 class SearchEntry(models.Model):

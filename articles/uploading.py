@@ -26,8 +26,10 @@ from articles.text.extract import (
     Unreadable,
     clean_text,
     extract,
-    megabytes,
+    too_large,
 )
+from articles.text.said import gettext_noop
+from articles.wording import in_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,7 @@ def receive(sent: QueryDict, files: object) -> Received:
         try:
             notes = _take_file(data, upload)
         except Unreadable as error:
-            problem = str(error)
+            problem = in_words(error.said)
     elif data.get("action") == "read":
         problem = _("Choose a file first.")
     offered = _offer_date(data)
@@ -63,23 +65,22 @@ def receive(sent: QueryDict, files: object) -> Received:
 def _take_file(data: QueryDict, upload: UploadedFile[Any]) -> tuple[str, ...]:
     """Put a file's text and what it says about itself into empty fields; raises `Unreadable`."""
     if upload.size is not None and upload.size > MAX_BYTES:
-        raise Unreadable(
-            _("The file has %(size)s; the most that can be read is %(limit)s.")
-            % {"size": megabytes(upload.size), "limit": megabytes(MAX_BYTES)}
-        )
+        raise Unreadable(too_large(upload.size))
     found = extract(upload.read(), filename=upload.name or "")
     typed = data.get("body", "")
     if typed.strip() and typed.strip() != found.body.strip():
         raise Unreadable(
-            _(
-                "There is a text above as well. Empty it to take the file's, or go on without the file."
+            gettext_noop(
+                "There is a text above as well. "
+                "Empty it to take the file’s, or go on without the file."
             )
         )
     data["body"] = found.body
-    filled = [str(label) for label in _fill(data, found)]
+    filled = _fill(data, found)
+    notes = tuple(map(in_words, found.notes))
     if not filled:
-        return tuple(found.notes)
-    return (*found.notes, _("Taken from the file: %(fields)s.") % {"fields": ", ".join(filled)})
+        return notes
+    return (*notes, _("Taken from the file: %(fields)s.") % {"fields": ", ".join(filled)})
 
 
 def _fill(data: QueryDict, found: Extracted) -> list[str]:

@@ -17,14 +17,18 @@ from django.shortcuts import get_object_or_404, redirect
 from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
 from compare import admin_links, admin_users  # noqa: F401 - register decisions and accounts
 from compare.admin_filters import EventFilter, OutletFilter, StateFilter
 from compare.admin_read_only import NOT_LISTED, ReadOnlyAdmin
 from compare.admin_reviewing import MAX_COMMENT, VERBS, ReviewMany, mark_class, person
+from compare.analysis.results import Side
 from compare.models import Comparison, Flag, Review
 from compare.reading.context import Context, Quote, contexts
+from compare.reading.head import SIDE_LABELS
 from compare.reading.listing import UNLISTED
 from compare.reading.states import ReviewState, state_of
 from compare.services.review import record_verdict
@@ -55,9 +59,9 @@ class FlagAdmin(ReviewMany, ReadOnlyAdmin):
         "comparison__left__headline",
         "comparison__right__headline",
     ]
-    search_help_text = "Words of a quote, an explanation or a headline"
+    search_help_text = _("Words of a quote, an explanation or a headline")
     list_per_page = 50
-    empty_value_display = "the program"
+    empty_value_display = _("the program")
     ordering = ["-comparison", "side", "start"]
     fields = ["comparison_link", ("rule", "score"), "raised_by"]
     readonly_fields = ["comparison_link"]
@@ -78,7 +82,7 @@ class FlagAdmin(ReviewMany, ReadOnlyAdmin):
 
     # --- the list ---
 
-    @admin.display(description="flag", ordering="kind")
+    @admin.display(description=_("flag"), ordering="kind")
     def what(self, flag: Flag) -> SafeString:
         return format_html(
             '<span class="{}"><span class="kind-icon" aria-hidden="true"></span>{}</span>',
@@ -86,29 +90,31 @@ class FlagAdmin(ReviewMany, ReadOnlyAdmin):
             flag.get_kind_display(),
         )
 
-    @admin.display(description="flagged words")
+    @admin.display(description=_("flagged words"))
     def flagged(self, flag: Any) -> SafeString:
         return _quoted(flag.context.flagged, mark_class(flag))
 
-    @admin.display(description="on the other side", empty_value="nothing like it")
-    def evidence(self, flag: Any) -> SafeString | None:
+    @admin.display(description=_("on the other side"))
+    def evidence(self, flag: Any) -> str:
         context: Context = flag.context
-        return None if context.evidence is None else _quoted(context.evidence, "evidence")
+        if context.evidence is None:
+            return gettext("nothing like it")
+        return _quoted(context.evidence, "evidence")
 
-    @admin.display(description="reviews")
+    @admin.display(description=_("reviews"))
     def verdicts(self, flag: Flag) -> SafeString:
         reviews = list(flag.reviews.all())
         return format_html(
             '<span class="verdict verdict-{}">{}{}</span><br>{}',
             state := state_of([review.verdict for review in reviews]),
-            "" if flag.withdrawn_at is None else "Withdrawn; was: ",
+            "" if flag.withdrawn_at is None else gettext("Withdrawn; was: "),
             ReviewState(state).label.capitalize(),
             "; ".join(str(review) for review in reviews),
         )
 
-    @admin.display(description="page")
+    @admin.display(description=_("page"))
     def on_page(self, flag: Flag) -> SafeString:
-        return format_html('<a href="{}">See it in the text</a>', flag.get_absolute_url())
+        return _link(flag.get_absolute_url(), gettext("See it in the text"))
 
     # --- one at a time ---
 
@@ -128,7 +134,9 @@ class FlagAdmin(ReviewMany, ReadOnlyAdmin):
         comment = request.POST.get("comment", "")
         back = redirect(reverse("admin:compare_flag_change", args=[pk]))
         if len(comment) > MAX_COMMENT:
-            text = f"Not saved: a comment has at most {MAX_COMMENT} characters."
+            text = gettext("Not saved: a comment has at most %(most)s characters.") % {
+                "most": MAX_COMMENT
+            }
             self.message_user(request, text, messages.ERROR)
             return back
         try:
@@ -139,9 +147,10 @@ class FlagAdmin(ReviewMany, ReadOnlyAdmin):
                 comment=comment,
             )
         except ValidationError as error:
-            self.message_user(request, f"Not saved: {' '.join(error.messages)}", messages.ERROR)
+            text = gettext("Not saved: %(why)s") % {"why": " ".join(error.messages)}
+            self.message_user(request, text, messages.ERROR)
             return back
-        text = f"Your verdict: {written.get_verdict_display()}."
+        text = gettext("Your verdict: %(verdict)s.") % {"verdict": written.get_verdict_display()}
         self.message_user(request, text, messages.SUCCESS)
         return back
 
@@ -170,17 +179,21 @@ class FlagAdmin(ReviewMany, ReadOnlyAdmin):
             }
         return super().change_view(request, object_id, form_url, {**desk, **(extra_context or {})})
 
-    @admin.display(description="comparison")
+    @admin.display(description=_("comparison"))
     def comparison_link(self, flag: Flag) -> SafeString:
         return format_html('<a href="{}">{}</a>', flag.get_absolute_url(), flag.comparison)
 
 
+def _link(address: str, words: str) -> SafeString:
+    return format_html('<a href="{}">{}</a>', address, words)
+
+
 def _quoted(quote: Quote, mark: str) -> SafeString:
     return format_html(
-        '<span class="side-{}">{}: {}</span><br><span class="quoted" dir="auto">{}'
+        '<span class="side-{}">{}: <bdi>{}</bdi></span><br><span class="quoted" dir="auto">{}'
         '<mark class="{}">{}</mark>{}</span>',
         quote.side,
-        quote.side.title(),
+        SIDE_LABELS[Side(quote.side)],
         quote.outlet,
         quote.before,
         mark,
@@ -243,19 +256,20 @@ class ComparisonAdmin(ReadOnlyAdmin):
     def has_retry_permission(self, request: HttpRequest) -> bool:
         return request.user.has_perm("compare.change_comparison")
 
-    @admin.action(description="Try failed comparisons again", permissions=["retry"])
+    @admin.action(description=_("Try failed comparisons again"), permissions=["retry"])
     def try_again(self, request: HttpRequest, queryset: QuerySet[Comparison]) -> None:
         count = sum(retry_comparison(comparison) for comparison in queryset)
-        self.message_user(request, f"{count} started again.", messages.SUCCESS)
+        text = gettext("%(number)s started again.") % {"number": count}
+        self.message_user(request, text, messages.SUCCESS)
 
     @admin.display(ordering="left__event__title")
     def event(self, comparison: Comparison) -> str:
         return str(comparison.left.event or "")
 
-    @admin.display(description="flags", ordering="flag_count")
+    @admin.display(description=_("flags"), ordering="flag_count")
     def flags_raised(self, comparison: Any) -> int:
         return int(comparison.flag_count)
 
-    @admin.display(description="on the site")
+    @admin.display(description=_("on the site"))
     def page(self, comparison: Comparison) -> SafeString:
-        return format_html('<a href="{}">Read it</a>', comparison.get_absolute_url())
+        return _link(comparison.get_absolute_url(), gettext("Read it"))

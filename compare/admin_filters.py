@@ -7,6 +7,7 @@ from typing import Any
 from django.contrib import admin
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
 
 from articles.models import Event, Outlet
 from compare.models import Flag, Side
@@ -16,7 +17,7 @@ from compare.reading.states import ReviewState, in_state
 class StateFilter(admin.SimpleListFilter):
     """By where flags stand with their reviewers."""
 
-    title = "state"
+    title = _("state")
     parameter_name = "state"
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
@@ -30,7 +31,7 @@ class StateFilter(admin.SimpleListFilter):
 class OutletFilter(admin.SimpleListFilter):
     """By the outlet whose words are flagged."""
 
-    title = "outlet"
+    title = _("outlet")
     parameter_name = "outlet"
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
@@ -49,7 +50,7 @@ class OutletFilter(admin.SimpleListFilter):
 class EventFilter(admin.SimpleListFilter):
     """By event, for flags, for comparisons, and for decisions about links of two reports."""
 
-    title = "event"
+    title = _("event")
     parameter_name = "event"
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:

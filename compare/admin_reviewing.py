@@ -10,6 +10,8 @@ from django.db import transaction
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from compare.models import Flag, Review, Verdict
 from compare.reading.context import contexts
@@ -17,7 +19,11 @@ from compare.services.review import record_verdict
 
 MAX_COMMENT = 2_000  # characters
 LISTED = 20  # flags that the page before a bulk verdict quotes
-VERBS = {Verdict.CONFIRMED: "Confirm", Verdict.DISMISSED: "Dismiss", Verdict.UNSURE: "Unsure"}
+VERBS = {
+    Verdict.CONFIRMED: _("Confirm"),
+    Verdict.DISMISSED: _("Dismiss"),
+    Verdict.UNSURE: _("Unsure"),
+}
 
 if TYPE_CHECKING:
     Base = admin.ModelAdmin[Flag]
@@ -41,15 +47,15 @@ class ReviewMany(Base):
     def has_review_permission(self, request: HttpRequest) -> bool:
         return request.user.has_perm("compare.add_review")
 
-    @admin.action(description="Confirm the chosen flags", permissions=["review"])
+    @admin.action(description=_("Confirm the chosen flags"), permissions=["review"])
     def confirm(self, request: HttpRequest, queryset: QuerySet[Flag]) -> HttpResponse | None:
         return self._review_many(request, queryset, Verdict.CONFIRMED, "confirm")
 
-    @admin.action(description="Dismiss the chosen flags", permissions=["review"])
+    @admin.action(description=_("Dismiss the chosen flags"), permissions=["review"])
     def dismiss(self, request: HttpRequest, queryset: QuerySet[Flag]) -> HttpResponse | None:
         return self._review_many(request, queryset, Verdict.DISMISSED, "dismiss")
 
-    @admin.action(description="Mark the chosen flags as unsure", permissions=["review"])
+    @admin.action(description=_("Mark the chosen flags as unsure"), permissions=["review"])
     def unsure(self, request: HttpRequest, queryset: QuerySet[Flag]) -> HttpResponse | None:
         return self._review_many(request, queryset, Verdict.UNSURE, "unsure")
 
@@ -74,9 +80,12 @@ class ReviewMany(Base):
                     verdict=verdict,
                     comment=comment or own.get(flag.pk, ""),
                 )
-        self.message_user(
-            request, f"Marked as {verdict.label}: {len(flags)} flag(s).", messages.SUCCESS
-        )
+        text = ngettext(
+            "Marked as %(verdict)s: %(number)s flag.",
+            "Marked as %(verdict)s: %(number)s flags.",
+            len(flags),
+        ) % {"verdict": verdict.label, "number": len(flags)}
+        self.message_user(request, text, messages.SUCCESS)
         return None
 
     def _ask(
@@ -93,7 +102,8 @@ class ReviewMany(Base):
         across = request.POST.get("select_across") == "1"
         context = {
             **self.admin_site.each_context(request),
-            "title": f"{VERBS[verdict]}: {count} flag{'' if count == 1 else 's'}",
+            "title": ngettext("%(verb)s: %(number)s flag", "%(verb)s: %(number)s flags", count)
+            % {"verb": VERBS[verdict], "number": count},
             "opts": self.opts,
             "action": action,
             "verb": VERBS[verdict],

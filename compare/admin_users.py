@@ -9,6 +9,8 @@ from django.contrib.auth.admin import UserAdmin
 from django.contrib.auth.models import Group, User
 from django.db.models import Exists, OuterRef, QuerySet
 from django.http import HttpRequest
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 REVIEWERS = "reviewers"  # the group that a migration creates
 
@@ -31,15 +33,16 @@ class AccountAdmin(UserAdmin):  # type: ignore[type-arg]
     def reviewer(self, user: Any) -> bool:
         return bool(user.in_reviewers)
 
-    @admin.action(description="Make reviewers (with access to the desk)", permissions=["change"])
+    @admin.action(description=_("Make reviewers (with access to the desk)"), permissions=["change"])
     def make_reviewers(self, request: HttpRequest, queryset: QuerySet[User]) -> None:
         group = Group.objects.get(name=REVIEWERS)
         users = list(queryset)
         group.user_set.add(*users)
         User.objects.filter(pk__in=[user.pk for user in users]).update(is_staff=True)
-        self.message_user(request, f"{len(users)} made reviewers.", messages.SUCCESS)
+        text = gettext("%(number)s made reviewers.") % {"number": len(users)}
+        self.message_user(request, text, messages.SUCCESS)
 
-    @admin.action(description="End reviewing (reviews stay)", permissions=["change"])
+    @admin.action(description=_("End reviewing (reviews stay)"), permissions=["change"])
     def end_reviewing(self, request: HttpRequest, queryset: QuerySet[User]) -> None:
         group = Group.objects.get(name=REVIEWERS)
         users = list(queryset)
@@ -47,4 +50,5 @@ class AccountAdmin(UserAdmin):  # type: ignore[type-arg]
         User.objects.filter(
             pk__in=[user.pk for user in users], is_superuser=False, groups__isnull=True
         ).update(is_staff=False)
-        self.message_user(request, f"{len(users)} no longer reviewers.", messages.SUCCESS)
+        text = gettext("%(number)s no longer reviewers.") % {"number": len(users)}
+        self.message_user(request, text, messages.SUCCESS)

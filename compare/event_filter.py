@@ -2,26 +2,29 @@
 
 from __future__ import annotations
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from articles.filters import EventFilter
 from articles.models import Event
 from compare.models import FlagKind
-from compare.reading.current import newest_of_all, standing_flags
+from compare.reading.current import current, standing_flags
 
 ANY, NONE = "any", "none"
 
 
 def keep(events: QuerySet[Event], wanted: str) -> QuerySet[Event]:
-    """Keep events with flags of a kind, of any kind, or compared ones without a flag."""
+    """Keep events with flags of a kind, of any kind, or fully analysed ones without a flag."""
     flags = standing_flags()
     if wanted in FlagKind.values:
         flags = flags.filter(kind=wanted)
-    flagged = newest_of_all().filter(pk__in=flags.values("comparison")).values("left__event")
+    # asked of each event, which costs least both for all of them and for the few of a search
+    compared = current().filter(left__event=OuterRef("pk"))
+    flagged = Exists(compared.filter(Exists(flags.filter(comparison=OuterRef("pk")))))
     if wanted != NONE:
-        return events.filter(pk__in=flagged)
-    return events.filter(pk__in=newest_of_all().values("left__event")).exclude(pk__in=flagged)
+        return events.filter(flagged)
+    analysed = compared.filter(not_analysed=[])
+    return events.filter(Exists(analysed), ~Exists(compared.exclude(not_analysed=[])), ~flagged)
 
 
 FLAGGED = EventFilter(

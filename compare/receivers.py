@@ -7,6 +7,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db.models import Q
 from django.dispatch import receiver
+from django.utils.translation import gettext
 
 from articles.models import Article
 from articles.signals import article_ready, before_recutting
@@ -29,8 +30,10 @@ def keep_what_was_reviewed(sender: type[Article], article: Article, **_: Any) ->
     if reviewed.exists():
         raise ValidationError(
             {
-                "language": "Flags of this report have been reviewed; with another language its "
-                "sentences would be cut anew and the verdicts lose their ground. Add the text "
-                "again with the right language instead."
+                "language": gettext(
+                    "Flags of this report have been reviewed; with another language its "
+                    "sentences would be cut anew and the verdicts lose their ground. Add the text "
+                    "again with the right language instead."
+                )
             }
         )

@@ -18,6 +18,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from articles.search.marking import words_in
+from articles.text.names import one_line
 
 MOST_CHARACTERS = 200
 MOST_TERMS = 8
@@ -54,7 +55,7 @@ class Asked:
 
 def asked(given: str) -> Asked:
     """Read what was typed into a search field."""
-    text = " ".join(given.replace("\0", " ").split())
+    text = one_line(given.replace("\0", " "))
     short = text if len(text) <= MOST_CHARACTERS else _cut(text)
     groups: list[list[Term]] = [[]]
     number = 0

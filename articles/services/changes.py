@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from datetime import datetime
 
 from django.core.exceptions import ValidationError
@@ -19,13 +20,16 @@ from articles.services.upload import (
     queue_preparation,
 )
 from articles.signals import article_ready, before_recutting
+from articles.text.names import one_line
 from articles.work import Status
 
 CORRECTABLE = frozenset(
     {"headline", "byline", "url", "published_at", "published_time_known", "language", "outlet"}
 )
+ONE_LINE = frozenset({"headline", "byline"})
 TELL_APART = frozenset({"outlet", "url"})  # articles with the same text
 TITLE_CHARACTERS = 200  # of an event; a headline may be longer
+SECRET_ADDRESS = "hidden-"
 CUT_BY = frozenset({"language"})  # a change of these has the text cut anew
 PREPARED_FROM = CUT_BY | {"headline"}  # a change of these has the article prepared again
 READ_BY_ANALYSIS = PREPARED_FROM | {"published_at", "outlet"}
@@ -60,7 +64,7 @@ def place_in_own_event(article: Article) -> Event:
     """Put an article into a new event titled after it; its event stays where it is alone there."""
     if article.event is not None and not article.event.articles.exclude(pk=article.pk).exists():
         return article.event
-    title = Truncator(article.title).chars(TITLE_CHARACTERS)
+    title = one_line(Truncator(article.title).chars(TITLE_CHARACTERS))
     with transaction.atomic():
         event = Event.objects.create(
             title=title,
@@ -69,6 +73,19 @@ def place_in_own_event(article: Article) -> Event:
         )
         place_in_event(article, event)
     return event
+
+
+def address_event(event: Event) -> None:
+    """Give an event that was hidden, or is open again, its address; the caller saves it.
+
+    The address of a hidden event says nothing of its title, and keeps no other event from having
+    the address that this title makes: by either, somebody could find out that it is here.
+    """
+    has_secret_address = event.slug.startswith(SECRET_ADDRESS)
+    if event.is_hidden and not has_secret_address:
+        event.slug = SECRET_ADDRESS + secrets.token_hex(8)
+    elif has_secret_address and not event.is_hidden:
+        event.slug = free_slug(Event, event.title)
 
 
 def correct_article(article: Article, **fields: str | datetime | bool | Outlet | None) -> None:
@@ -80,6 +97,8 @@ def correct_article(article: Article, **fields: str | datetime | bool | Outlet |
     unknown = fields.keys() - CORRECTABLE
     if unknown:
         raise ValueError(f"not correctable: {', '.join(sorted(unknown))}")
+    for name in ONE_LINE & fields.keys():
+        fields[name] = one_line(str(fields[name]))
     changed = {name for name, value in fields.items() if getattr(article, name) != value}
     if not changed:
         return
@@ -127,6 +146,7 @@ def prepare_again(article: Article) -> None:
 
 __all__ = [
     "ValidationError",
+    "address_event",
     "correct_article",
     "place_in_event",
     "place_in_own_event",

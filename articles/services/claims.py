@@ -12,6 +12,7 @@ from typing import Any
 from celery import Task
 from django.db import connection, transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from articles.services.queue import send
 from articles.text.encode import EncoderUnavailable
@@ -62,7 +63,10 @@ def run_claimed(
 def stop_if_hopeless(kind: type[Work], pk: int) -> None:
     attempts = kind._default_manager.values_list("attempts", flat=True).get(pk=pk)
     if attempts > MAX_ATTEMPTS:
-        raise ValueError(f"The worker stopped {attempts - 1} times while it was busy with this.")
+        raise ValueError(
+            _("The worker stopped %(number)s times while it was busy with this.")
+            % {"number": attempts - 1}
+        )
 
 
 @contextmanager

@@ -11,11 +11,13 @@ from django.db import IntegrityError, transaction
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.text import slugify
+from django.utils.translation import gettext as _
 
 from articles.models import Article, Event, Outlet
 from articles.services.queue import send_on_commit
 from articles.text.extract import MAX_CHARACTERS, clean_text
 from articles.text.language import detect_language
+from articles.text.names import one_line, same_name
 from articles.visibility import Reader
 
 CLOCK_TOLERANCE = timedelta(minutes=10)  # an outlet's clock may run ahead of ours
@@ -34,12 +36,12 @@ class DuplicateArticle(Exception):
 
 def outlet_named(name: str) -> Outlet | None:
     """Return the outlet of that name or alias, a new one where there is none, None for a blank."""
-    name = " ".join(name.split())
+    name = one_line(name)
     if not name:
         return None
-    wanted = name.casefold()
+    wanted = same_name(name)
     for outlet in Outlet.objects.order_by("pk"):
-        if any(known.casefold() == wanted for known in outlet.names):
+        if any(same_name(known) == wanted for known in outlet.names):
             return outlet
     return Outlet.objects.create(name=name, slug=free_slug(Outlet, name))
 
@@ -53,7 +55,7 @@ def event_titled(
     reader: Reader | None = None,
 ) -> Event:
     """Return the event of that title, a new one where there is none that `reader`, if given, sees."""
-    title = " ".join(title.split())
+    title = one_line(title)
     events = Event.objects.all() if reader is None else Event.objects.visible_to(reader)
     known = events.filter(title__iexact=title).order_by("pk").first()
     if known is not None:
@@ -105,8 +107,8 @@ def add_article(
         outlet=outlet,
         event=event,
         wants_event=wants_event and event is None,
-        headline=" ".join(headline.split()),
-        byline=" ".join(byline.split()),
+        headline=one_line(headline),
+        byline=one_line(byline),
         url=url.strip(),
         published_at=published_at,
         published_time_known=published_time_known,
@@ -132,13 +134,16 @@ def add_article(
 def check_body(body: str) -> None:
     if not body.strip():
         raise ValidationError(
-            {"body": "There is no text. Paste the article's text or choose a file."}
+            {"body": _("There is no text. Paste the article’s text or choose a file.")}
         )
     if len(body) > MAX_CHARACTERS:
         raise ValidationError(
             {
-                "body": f"The text has {len(body):,} characters; the most that can be taken is "
-                f"{MAX_CHARACTERS:,}. Split it into its articles."
+                "body": _(
+                    "The text has %(number)s characters; the most that can be taken is %(most)s. "
+                    "Split it into its articles."
+                )
+                % {"number": f"{len(body):,}", "most": f"{MAX_CHARACTERS:,}"}
             }
         )
 
@@ -147,7 +152,7 @@ def check_published(published_at: datetime | None, *, time_known: bool, now: dat
     tolerance = CLOCK_TOLERANCE if time_known else DAY_TOLERANCE
     if published_at is not None and published_at > now + tolerance:
         raise ValidationError(
-            {"published_at": "The published date lies in the future. Check day, month and year."}
+            {"published_at": _("This lies in the future. Check day, month and year.")}
         )
 
 

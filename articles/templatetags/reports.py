@@ -14,11 +14,18 @@ from django.utils.translation import ngettext
 from articles.models import Article
 from articles.search.marking import Piece
 from articles.text.language import LANGUAGES, right_to_left
+from articles.text.names import isolated
 from articles.work import Work
 
 register = Library()
 
 WRITTEN_WITHOUT_SPACES = frozenset({"ja", "km", "lo", "my", "th", "zh"})
+
+
+@register.filter(name="isolated")
+def isolated_text(text: object) -> str:
+    """Return a text for a title or an attribute, where no element can keep its direction inside."""
+    return isolated(str(text))
 
 
 @register.filter

@@ -19,6 +19,9 @@ from __future__ import annotations
 import codecs
 import re
 
+from articles.text.said import Said
+from articles.text.said import gettext_noop as _
+
 NOT_TEXT = 0.02  # share of control bytes from which on a file is no text
 WIDE = 0.04  # share of zero bytes from which on a file may be UTF-16: one space in twelve letters
 DENSE = 0.25  # share of bytes above 127 from which on a text is not western
@@ -30,23 +33,23 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16-be", "UTF-16"),
 )
 _MAGIC = (
-    (b"%PDF-", "a PDF document"),
-    (b"PK\x03\x04", "a ZIP archive or an Office document (.docx, .odt)"),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Office document (.doc)"),
-    (b"{\\rtf", "an RTF document"),
-    (b"\x89PNG\r\n\x1a\n", "a PNG image"),
-    (b"\xff\xd8\xff", "a JPEG image"),
-    (b"GIF87a", "a GIF image"),
-    (b"GIF89a", "a GIF image"),
-    (b"\x1f\x8b", "a gzip archive"),
-    (b"7z\xbc\xaf\x27\x1c", "a 7-Zip archive"),
-    (b"Rar!\x1a\x07", "a RAR archive"),
-    (b"\x7fELF", "a program"),
-    (b"MZ\x90\x00", "a program"),
-    (b"SQLite format 3\x00", "a database"),
-    (b"OggS\x00", "a sound file"),
-    (b"ID3\x03", "a sound file"),
-    (b"ID3\x04", "a sound file"),
+    (b"%PDF-", _("a PDF document")),
+    (b"PK\x03\x04", _("a ZIP archive or an Office document (.docx, .odt)")),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", _("an old Office document (.doc)")),
+    (b"{\\rtf", _("an RTF document")),
+    (b"\x89PNG\r\n\x1a\n", _("a PNG image")),
+    (b"\xff\xd8\xff", _("a JPEG image")),
+    (b"GIF87a", _("a GIF image")),
+    (b"GIF89a", _("a GIF image")),
+    (b"\x1f\x8b", _("a gzip archive")),
+    (b"7z\xbc\xaf\x27\x1c", _("a 7-Zip archive")),
+    (b"Rar!\x1a\x07", _("a RAR archive")),
+    (b"\x7fELF", _("a program")),
+    (b"MZ\x90\x00", _("a program")),
+    (b"SQLite format 3\x00", _("a database")),
+    (b"OggS\x00", _("a sound file")),
+    (b"ID3\x03", _("a sound file")),
+    (b"ID3\x04", _("a sound file")),
 )
 _CONTROL = bytes([*range(9), 11, *range(14, 32), 127])
 _VALID = re.compile(
@@ -58,10 +61,14 @@ _SIGN_IN_WORD = re.compile(r"[^\W\d_][¡-©«-´¶-¹»-¿÷×†‡‰ˆ˜][^\W
 
 
 class Unreadable(ValueError):
-    """A file or text that cannot be taken; the message tells the user why and what to do."""
+    """A file or text that cannot be taken; `said` tells the user why and what to do."""
+
+    def __init__(self, said: Said) -> None:
+        super().__init__(str(said))
+        self.said = said
 
 
-def decode(data: bytes, *, declared: str | None = None) -> tuple[str, str | None]:
+def decode(data: bytes, *, declared: str | None = None) -> tuple[str, Said | None]:
     """Return the text of `data` and a note for the user where it is not plain UTF-8.
 
     `declared` is what an HTML file says its encoding is; it is believed where it fits.
@@ -72,15 +79,15 @@ def decode(data: bytes, *, declared: str | None = None) -> tuple[str, str | None
             return _marked(data[len(mark) :], encoding, name)
     wide = _wide_encoding(data)
     if wide is not None:
-        return data.decode(wide, "replace"), "Read as UTF-16 without a byte order mark."
+        return data.decode(wide, "replace"), _("Read as UTF-16 without a byte order mark.")
     if sum(map(data.count, (bytes([c]) for c in _CONTROL))) > max(2, NOT_TEXT * len(data)):
-        raise Unreadable("This is not a text file: it holds bytes that no text has.")
+        raise Unreadable(_("This is not a text file: it holds bytes that no text has."))
     try:
         return data.decode("utf-8"), None
     except UnicodeDecodeError:
         pass
     if declared is not None and (text := _strictly(data, declared)) is not None:
-        return text, f"Read as {declared}, as the file says."
+        return text, _("Read as %(encoding)s, as the file says.", encoding=declared)
     return _eight_bit(data)
 
 
@@ -89,19 +96,23 @@ def refuse_binary(data: bytes) -> None:
     for magic, name in _MAGIC:
         if data.startswith(magic):
             raise Unreadable(
-                f"This looks like {name}, whatever its name says. Save it as plain text, or paste the text."
+                _(
+                    "This looks like %(kind)s, whatever its name says. "
+                    "Save it as plain text, or paste the text.",
+                    kind=name,
+                )
             )
     if data[:4] == b"RIFF" and data[8:12] in (b"WEBP", b"WAVE", b"AVI "):
-        raise Unreadable("This looks like an image or a sound file, whatever its name says.")
+        raise Unreadable(_("This looks like an image or a sound file, whatever its name says."))
     if data[4:8] == b"ftyp":
-        raise Unreadable("This looks like a video file, whatever its name says.")
+        raise Unreadable(_("This looks like a video file, whatever its name says."))
 
 
-def _marked(data: bytes, encoding: str, name: str | None) -> tuple[str, str | None]:
+def _marked(data: bytes, encoding: str, name: str | None) -> tuple[str, Said | None]:
     text = data.decode(encoding, "replace")
     if name is None and "\ufffd" in text:
         return _eight_bit(data)
-    return text, None if name is None else f"Read as {name}."
+    return text, None if name is None else _("Read as %(encoding)s.", encoding=name)
 
 
 def _wide_encoding(data: bytes) -> str | None:
@@ -116,7 +127,7 @@ def _wide_encoding(data: bytes) -> str | None:
     return None
 
 
-def _eight_bit(data: bytes) -> tuple[str, str | None]:
+def _eight_bit(data: bytes) -> tuple[str, Said | None]:
     """Decode what is not UTF-8 throughout; the note says how."""
     valid = sum(len(found) for found in _VALID.findall(data))
     high = sum(byte > 127 for byte in data)
@@ -128,11 +139,11 @@ def _eight_bit(data: bytes) -> tuple[str, str | None]:
             return guess
     stray = high - valid
     if valid == 0:
-        return text, "Read as Windows-1252 (Western European)."
-    times = "one byte was" if stray == 1 else f"{stray:,} bytes were"
-    return (
-        text,
-        f"The file mixes encodings: it was read as UTF-8, but {times} read as Windows-1252.",
+        return text, _("Read as Windows-1252 (Western European).")
+    return text, _(
+        "The file mixes encodings: it was read as UTF-8, and as Windows-1252 where that does not "
+        "fit (bytes: %(number)s).",
+        number=f"{stray:,}",
     )
 
 
@@ -151,14 +162,16 @@ def _western(data: bytes) -> str:
     return data.decode("cp1252", "replace")
 
 
-def _guessed(data: bytes) -> tuple[str, str] | None:
+def _guessed(data: bytes) -> tuple[str, Said] | None:
     from charset_normalizer import from_bytes
 
     best = from_bytes(data[:100_000]).best()
     if best is None:
         return None
     text = _strictly(data, best.encoding)
-    return None if text is None else (text, f"Read as {best.encoding} (guessed from the text).")
+    if text is None:
+        return None
+    return text, _("Read as %(encoding)s (guessed from the text).", encoding=best.encoding)
 
 
 def _strictly(data: bytes, encoding: str) -> str | None:

@@ -14,6 +14,9 @@ from pathlib import PurePath
 from articles.text import markup
 from articles.text.boilerplate import is_residue, leading_date
 from articles.text.decode import Unreadable, decode, refuse_binary
+from articles.text.names import isolated
+from articles.text.said import Said
+from articles.text.said import gettext_noop as _
 
 MAX_BYTES = 2 * 1024 * 1024  # of a file
 MAX_CHARACTERS = 500_000  # of a body: about 80,000 English words
@@ -48,7 +51,7 @@ class Extracted:
     published_time_known: bool = False
     url: str = ""
     language: str = ""  # ISO 639-1
-    notes: tuple[str, ...] = ()
+    notes: tuple[Said, ...] = ()
 
 
 def extract(data: bytes, *, filename: str) -> Extracted:
@@ -75,6 +78,16 @@ def clean_text(text: str) -> str:
     return _cleaned(text)[0]
 
 
+def too_large(size: int) -> Said:
+    """Say that a file is larger than can be read."""
+    return _(
+        "The file has %(size)s; the limit is %(limit)s. "
+        "Upload the report alone, without what surrounds it.",
+        size=megabytes(size),
+        limit=megabytes(MAX_BYTES),
+    )
+
+
 def megabytes(size: int) -> str:
     """Say a size in bytes as people do: "3.1 MB"."""
     if size < 1_000_000:
@@ -84,32 +97,37 @@ def megabytes(size: int) -> str:
 
 def _refuse(data: bytes, suffix: str) -> None:
     if not data.strip():
-        raise Unreadable("The file is empty.")
+        raise Unreadable(_("The file is empty."))
     if len(data) > MAX_BYTES:
-        raise Unreadable(
-            f"The file has {megabytes(len(data))}; the limit is {megabytes(MAX_BYTES)}. "
-            "Upload the report alone, without what surrounds it."
-        )
+        raise Unreadable(too_large(len(data)))
     if suffix in {".docx", ".doc", ".odt", ".rtf", ".pdf"}:
         raise Unreadable(
-            f"{suffix} files cannot be read yet. Save the report as .txt or .html, or paste its text."
+            _(
+                "%(suffix)s files cannot be read yet. "
+                "Save the report as .txt or .html, or paste its text.",
+                suffix=suffix,
+            )
         )
     refuse_binary(data)
     if suffix not in PLAIN | MARKDOWN | HTML:
         raise Unreadable(
-            f"{suffix} files cannot be read: upload .txt, .md or .html, or paste the text."
+            _(
+                "%(suffix)s files cannot be read: upload .txt, .md or .html, or paste the text.",
+                suffix=isolated(suffix),
+            )
         )
 
 
-def _cleaned(text: str) -> tuple[str, str | None]:
+def _cleaned(text: str) -> tuple[str, Said | None]:
     text = _NEWLINE.sub("\n", text.removeprefix("\ufeff"))
     text, controls = _CONTROL.subn("", text)
     text = _SURROGATE.sub("\ufffd", text)
     if not controls:
         return text, None
-    if controls == 1:
-        return text, "One control character, which has no meaning in a text, was left out."
-    return text, f"{controls:,} control characters, which have no meaning in a text, were left out."
+    return text, _(
+        "Control characters, which have no meaning in a text, were left out: %(number)s.",
+        number=f"{controls:,}",
+    )
 
 
 def _from_page(page: markup.Page) -> Extracted:
@@ -157,16 +175,20 @@ def _moment(said: str) -> tuple[datetime | None, bool]:
     return at.replace(hour=0, minute=0, second=0, microsecond=0, tzinfo=UTC), False
 
 
-def _checked(found: Extracted, notes: tuple[str, ...]) -> Extracted:
+def _checked(found: Extracted, notes: tuple[Said, ...]) -> Extracted:
     if not found.body.strip():
-        raise Unreadable("No text was found in the file.")
+        raise Unreadable(_("No text was found in the file."))
     if len(found.body) > MAX_CHARACTERS:
         raise Unreadable(
-            f"The text has {len(found.body):,} characters; the limit is {MAX_CHARACTERS:,}. "
-            "Upload the report alone, without what surrounds it."
+            _(
+                "The text has %(number)s characters; the limit is %(limit)s. "
+                "Upload the report alone, without what surrounds it.",
+                number=f"{len(found.body):,}",
+                limit=f"{MAX_CHARACTERS:,}",
+            )
         )
     if not any(char.isalpha() for char in found.body):
-        raise Unreadable("The file holds no words.")
+        raise Unreadable(_("The file holds no words."))
     return replace(found, notes=notes)
 
 
@@ -179,4 +201,5 @@ __all__ = [
     "extract",
     "first_line_headline",
     "megabytes",
+    "too_large",
 ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.db.models import Exists, F, Max, OuterRef
+from django.db.models import Exists, F, OuterRef
 
 from articles.work import Status
 from compare.models import Comparison, ComparisonQuerySet, Flag, FlagQuerySet
@@ -18,21 +18,9 @@ def current() -> ComparisonQuerySet:
     )
 
 
-def newest_of_all() -> ComparisonQuerySet:
-    """Return the same as `current`, in the form that is quick for all of them at once."""
-    newest = (
-        Comparison.objects.filter(status=Status.READY)
-        .order_by()
-        .values("left", "right")
-        .annotate(newest=Max("pk"))
-        .values("newest")
-    )
-    return Comparison.objects.filter(pk__in=newest, left__event=F("right__event"))
-
-
 def standing_flags() -> FlagQuerySet:
     """Return the flags that lists count: those that are still raised."""
     return Flag.objects.standing()
 
 
-__all__ = ["current", "newest_of_all", "standing_flags"]
+__all__ = ["current", "standing_flags"]

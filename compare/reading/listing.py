@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from django.db.models import Case, Count, When
 from django.utils.translation import gettext as _
 
+from articles.text.names import isolated
 from articles.work import Status
 from compare.models import (
     Comparison,
@@ -134,7 +135,7 @@ def _relation(
     if not comparison.derived or comparison.pk in unclear:
         return words
     late, early = both if comparison.derived == Side.LEFT else both[::-1]
-    names = late.article.outlet_name, early.article.outlet_name
+    names = isolated(late.article.outlet_name), isolated(early.article.outlet_name)
     later = late.later if comparison.reuse in MUCH_SHARED else ""
     origin = origin_in_short(*names, later=later)
     return _("%(shared)s; %(origin)s") % {"shared": words, "origin": origin}

@@ -51,7 +51,7 @@ def events() -> dict[str, Event]:
 
 def titles(page: Page) -> list[str]:
     """Return the titles of the events listed, in their order."""
-    links = [link["href"] for link in page.all("a") if link.get("dir") == "auto"]
+    links = [link["href"] for link in page.all("a")]
     slugs = [href.split("/")[2] for href in links if href.startswith("/events/")]
     return list(dict.fromkeys(slugs))
 

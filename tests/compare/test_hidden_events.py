@@ -231,6 +231,34 @@ def test_forms_offer_no_hidden_event(
     assert outsider_client.post("/articles/new/", sent).status_code == 422
 
 
+def test_the_form_names_no_outlet_of_hidden_events_only(
+    outsider_client: Client, reviewer_client: Client, hidden: Comparison
+) -> None:
+    assert "Harbour Gazette" not in outsider_client.get("/articles/new/").text
+    assert "Harbour Gazette" in reviewer_client.get("/articles/new/").text
+
+
+def test_the_address_of_a_hidden_event_neither_tells_its_title_nor_takes_that_of_another(
+    admin_client: Client, anonymous: Client, outsider: User
+) -> None:
+    event = cast.event()
+    was = event.slug
+    sent = {"title": event.title, "slug": event.slug}
+    desk = f"/admin/articles/event/{event.pk}/change/"
+    assert admin_client.post(desk, sent | {"is_hidden": "on"}).status_code == 302
+    event.refresh_from_db()
+    assert event.is_hidden and "ferry" not in event.slug
+    assert admin_client.get(event.get_absolute_url()).status_code == 200
+    hidden, missing = (anonymous.get(f"/events/{slug}/") for slug in (event.slug, was))
+    assert hidden.content.replace(event.slug.encode(), was.encode()) == missing.content
+    other = event_titled(SECRET, reader=outsider)
+    assert other.slug == was, "as if there were no other"
+    other.delete()
+    admin_client.post(desk, sent | {"slug": event.slug})
+    event.refresh_from_db()
+    assert (event.is_hidden, event.slug) == (False, was)
+
+
 def test_a_suggestion_that_was_hidden_since_is_shown_to_nobody_outside(
     editor: User, editor_client: Client, reviewer_client: Client, hidden: Comparison
 ) -> None:

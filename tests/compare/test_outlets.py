@@ -48,7 +48,7 @@ def test_an_outlet_shows_its_reports_with_events_and_comparisons(anonymous: Clie
         "Compared with Harbour Gazette (3 flags in this report)",
         "This is no rating of the outlet.",
         "nothing was drawn at random",
-        "1 of them stood in comparisons, with reports of 1 other outlet.",
+        "1 report stood in comparisons, with reports of 1 other outlet.",
         "Nobody has judged a flag here yet",
         "Editorialising 1 flag none yet",
         "Quote altered no flag in 1 compared report",
