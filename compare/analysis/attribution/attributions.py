@@ -70,6 +70,7 @@ from compare.analysis.attribution.source_kinds import kind_of
 from compare.analysis.attribution.sources import Source, can_speak, names_person, resolved
 from compare.analysis.documents import Document
 from compare.analysis.results import Attribution, Quotation, SourceKind
+from compare.analysis.tokens import composed
 
 LANGUAGES = frozenset(["en"])
 LONGEST_SENTENCE = 400  # tokens; what is longer is no prose, and reading it would cost too much
@@ -87,7 +88,7 @@ def find_attributions(
         return ()
     real = [q for q in quotations if not q.scare]
     starts = [q.span.start for q in real]
-    state = State(document, real, tuple(o.lower() for o in outlets))
+    state = State(document, real, tuple(composed(o).lower() for o in outlets))
     for position, sentence in enumerate(document.sentences):
         if sentence.boilerplate:
             continue
