@@ -102,3 +102,40 @@ UNNAMED_GROUPS = word_set(
     congregants worshippers believers staffers interns hackers scholars respondents surveyed
     """
 )
+# Bodies beside ORGANISATIONS: what a firm is called, and words of the names of firms.
+BODIES = word_set(
+    """
+    inc corp ltd llc plc gmbh co holdings airlines airways railways bank banks media consortium
+    partnership trust start-up startup chain council senate congress chancellery secretariat
+    """
+)
+# End like persons, but are firms and offices more often
+FIRMS = word_set(
+    """
+    contractor developer maker retailer supplier builder lender producer publisher broadcaster insurer
+    distributor provider employer vendor shipbuilder carmaker automaker chipmaker drugmaker brewer
+    utility exporter importer grocer
+    """
+)
+TITLES = word_set(
+    """
+    mr mrs ms miss dr prof sen rep gov gen lt col sgt capt cmdr adm rev sir dame lord lady judge
+    justice king queen prince princess pope bishop archbishop cardinal rabbi imam pastor mayor
+    governor senator president chancellor premier minister secretary chairman chairwoman chairperson
+    chair chief captain general admiral colonel major sergeant lieutenant commander commissioner
+    professor deputy ambassador envoy coach congressman congresswoman representative attorney counsel
+    spokesman spokeswoman spokesperson head principal headteacher architect sheriff marshal
+    """
+)
+WOMEN = word_set(
+    """
+    mrs ms miss dame lady queen princess woman girl mother sister daughter wife widow aunt niece
+    spokeswoman chairwoman congresswoman businesswoman councilwoman actress grandmother
+    """
+)
+MEN = word_set(
+    """
+    mr sir lord king prince pope man boy father brother son husband widower uncle nephew spokesman
+    chairman congressman businessman councilman fisherman grandfather
+    """
+)

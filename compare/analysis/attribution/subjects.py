@@ -25,7 +25,7 @@ from compare.analysis.attribution.cue_words import NOUN_FORMS
 from compare.analysis.attribution.cues import VERB_FORMS
 from compare.analysis.word_sets import word_set
 
-_IRREGULAR = word_set(
+IRREGULAR_PASTS = word_set(
     "went came fell rose won lost left took made got held grew ran broke stood sat fled met"
 )
 SHORT_PHRASE = 6  # words of the first of two who say something together
@@ -246,7 +246,7 @@ def _is_short_phrase(tokens: Tokens, start: int, end: int) -> bool:
     """Tell whether some words begin like a noun phrase and are few enough to be one."""
     if not 0 < end - start <= SHORT_PHRASE:
         return False
-    if any(token.low in _IRREGULAR for token in tokens[start:end]):
+    if any(token.low in IRREGULAR_PASTS for token in tokens[start:end]):
         return False  # "…, the crowd went home and the mayor said"
     first = tokens[start]
     if first.is_capital or first.low in DETERMINERS or first.low.isdigit():
