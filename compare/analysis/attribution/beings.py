@@ -50,9 +50,10 @@ class Being(StrEnum):
 _FULL_NAME = re.compile(r"\b(?=([A-Z][\w’'-]+)(?: [A-Z]\.)? ([A-Z][\w-]+))")
 _PLACED = re.compile(r"\b(?:the|in|of|at|from|near)\s+$", re.IGNORECASE)
 _NO_FORENAMES = DETERMINERS | PREPOSITIONS | SUBORDINATORS | COORDINATORS | PRONOUNS | TIME_WORDS
-_SINGULAR = frozenset(["he", "she", "i", "his", "her", "him", "my", "me"])
+# Outside quotations "I" and "we" are whoever writes, not whoever was quoted: they stand for nobody.
+_SINGULAR = frozenset(["he", "she", "his", "her", "him"])
 _NEUTER = frozenset(["it", "its"])
-_PLURAL = frozenset(["they", "their", "them", "we", "our", "us"])
+_PLURAL = frozenset(["they", "their", "them"])
 _FEMALE = frozenset(["she", "her"])
 _MALE = frozenset(["he", "his", "him"])
 _PLURAL_WORDS = frozenset(["people", "police", "men", "women", "staff", "others", "both"])
@@ -126,6 +127,8 @@ def _by_noun(tokens: Tokens, head: list[int], last: Token) -> Being:
         return Being.PEOPLE if _is_person(bare[:-1]) or bare in UNNAMED_NOUNS else Being.UNKNOWN
     if _is_person(bare):
         return Being.PERSON
+    if bare + "s" in PEOPLES:
+        return Being.PERSON  # "the Norland Republican"
     if any(tokens[i].low.rstrip(".") in TITLES for i in head[:-1]) and last.is_capital:
         return Being.PERSON  # "the late King Olaf"
     return Being.BODY if last.is_capital else Being.UNKNOWN
@@ -150,6 +153,8 @@ def _by_name(names: list[Token], described: str, surnamed: frozenset[str]) -> Be
         return Being.PERSON
     if any(low in _BODIES for low in lows):
         return Being.BODY
+    if lows[-1] in _NO_FORENAMES:
+        return Being.UNKNOWN
     last = names[-1].text
     if last.isupper() and len(last) > 1:
         return Being.BODY

@@ -304,6 +304,19 @@ NOUN_CUES = {
 DOCUMENT_NOUNS = word_set(
     """
     suit suits cable cables spot spots platforms subpoena subpoenas motion
+    register registers notice notices plan plans agenda agendas contract contracts agreement
+    agreements decree decrees circular circulars leaflets guideline guidelines guidance certificate
+    certificates licence licences permit permits invoice invoices receipt receipts ledgers spreadsheet
+    spreadsheets audits verdict verdicts judgment judgments judgement judgements directive directives
+    ordinance ordinances regulation regulations charter treaties protocol protocols clause clauses
+    submission submissions memoir memoirs biography placard placards poster posters banner banners
+    label inscription handout appendix annex presentation slide slides roadmap blueprint briefing
+    white-paper factsheet questionnaire database databases registry dataset datasets archive archives
+    timetable timetables manual handbook textbook pamphlets brochures newsletters sheet entry entries
+    drafts rulings warrants indictments affidavits declarations resolutions laws bills acts budgets
+    manifestos petitions lawsuits complaints editorials books articles websites sites pages diaries
+    maps charts graphs graph sign signs warrant obituary testament
+    subpoena tender prospectus catalogue rulebook bylaws statute statutes constitution transcripts
     polling average budget draft bulletin minutes dossier investigation inquiry audit count figures ledger dispatch
     story stories research brochure petition manifesto platform caption headline
     report reports study studies poll polls survey surveys document documents data figures

@@ -66,7 +66,7 @@ def _subject(tokens: Tokens) -> tuple[int, int] | None:
     end = start
     while end < len(tokens) and end - start < LONGEST_SUBJECT and _goes_on(tokens, end, start):
         end += 1
-    if end == start or (end - start == 1 and tokens[start].low in DETERMINERS | POSSESSIVES):
+    if end == start or tokens[start].low in POSSESSIVES:  # "His rival": not who "he" is
         return None
     return start, _with_apposition(tokens, end)
 
@@ -77,7 +77,7 @@ def _goes_on(tokens: Tokens, index: int, start: int) -> bool:
         return False
     if token.is_capital or index == start:
         return True
-    if tokens[start].low not in DETERMINERS and tokens[start].low not in POSSESSIVES:
+    if tokens[start].low not in DETERMINERS:
         return False
     if (
         tokens[index - 1].is_capital

@@ -78,6 +78,15 @@ SHARES = word_set(
     third thirds quarter quarters half plurality
     """
 )
+# Parts and numbers of documents: what they are parts of says what kind of source they are.
+PARTS = word_set(
+    """
+    copy copies version versions part parts page pages section sections chapter excerpt excerpts
+    extract extracts passage passages series set batch trove cache collection pile stack raft text
+    one some two three several many most number dozens hundreds thousands portion portions summary
+    reading wording first second third
+    """
+)
 INQUIRIES = frozenset(["investigation", "exposé", "reporting", "coverage", "tally"])
 QUANTIFIERS = word_set(
     """
@@ -107,6 +116,8 @@ BODIES = word_set(
     """
     inc corp ltd llc plc gmbh co holdings airlines airways railways bank banks media consortium
     partnership trust start-up startup chain council senate congress chancellery secretariat
+    street square city county state states republic kingdom island islands valley hall list front
+    north south east west union nations
     """
 )
 # End like persons, but are firms and offices more often

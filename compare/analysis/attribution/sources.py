@@ -110,6 +110,8 @@ def resolved(source: Source, earlier: Sequence[Source]) -> Source:
     if source.kind is not SourceKind.PRONOUN:
         return source
     words = _WORD.findall(source.text.lower())
+    if len(words) == 2 and words[0] in PERSONAL and " " not in source.text:
+        words = words[:1]  # "he's"
     if not words:
         return source
     known = [
