@@ -87,6 +87,15 @@ PARTS = word_set(
     reading wording first second third
     """
 )
+# What is said is not who says it: "that explanation will convince nobody" reports no words.
+SPEECHES = word_set(
+    """
+    explanation explanations answer answers claim claims argument arguments denial denials excuse
+    excuses promise promises reply replies response responses remark remarks comment comments criticism
+    criticisms accusation accusations allegation allegations apology apologies assurance assurances
+    reassurance reassurances justification justifications assertion assertions reasoning words
+    """
+)
 INQUIRIES = frozenset(["investigation", "exposé", "reporting", "coverage", "tally"])
 QUANTIFIERS = word_set(
     """
