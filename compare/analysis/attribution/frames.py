@@ -31,7 +31,7 @@ from compare.analysis.attribution.phrases import (
 from compare.analysis.attribution.positions import read_addressed, read_inverted, read_trailing
 from compare.analysis.attribution.questions import read_question
 from compare.analysis.attribution.readings import Reading
-from compare.analysis.attribution.standpoints import read_opening, read_per
+from compare.analysis.attribution.standpoints import read_opening, read_opinion, read_per
 from compare.analysis.attribution.subjects import subject_before
 
 
@@ -109,6 +109,8 @@ def _read_word(tokens: list[Token], index: int, low: int) -> Reading | None:
         return read_per(tokens, index, low)
     if word in OPINIONS and low_at(tokens, index + 1) == "of" and low_at(tokens, index - 2) == "in":
         return read_according(tokens, index - 2, index + 2, low)
+    if word in OPINIONS and (opinion := read_opinion(tokens, index, low)) is not None:
+        return opinion
     if word in ADVERB_CUES:
         return read_adverb(tokens, index, ADVERB_CUES[word])
     if word in ADJECTIVES or word == "clear":

@@ -8,7 +8,7 @@ somebody, so it needs a quotation. "Per X" reads as "according to X" where X is 
 
 from __future__ import annotations
 
-from compare.analysis.attribution.bounds import last_word, low_at
+from compare.analysis.attribution.bounds import last_word, low_at, strip_right
 from compare.analysis.attribution.clauses import DETERMINERS, POSSESSIVES, Token, Tokens
 from compare.analysis.attribution.cue_words import DOCUMENT_NOUNS, NOUN_FORMS, UNNAMED_NOUNS
 from compare.analysis.attribution.cues import VERB_FORMS
@@ -24,6 +24,7 @@ from compare.analysis.word_sets import word_set
 LONGEST_SURVEY = 16  # tokens of "In a poll taken by X in May,"
 LONGEST_STANDPOINT = 8  # tokens of "For Ida Roke,"
 LONGEST_SUBJECT = 12  # tokens from the comma to the verb that says what something is to somebody
+_OWNERS = frozenset(["his", "her", "their", "its"])
 _SURVEYS = frozenset(["poll", "survey", "polls", "surveys"])
 _SEEMS = word_set(
     """
@@ -78,6 +79,35 @@ def read_per(tokens: list[Token], index: int, low: int) -> Reading | None:
     if last not in DOCUMENT_NOUNS and not apart and first.low not in ("the", "its", "their"):
         return None
     return read_according(tokens, index, start, low)
+
+
+def read_opinion(tokens: list[Token], index: int, low: int) -> Reading | None:
+    """Read "In his view A", "A, in Brandt's opinion": the owner of the view is the source."""
+    owner = index - 2 if low_at(tokens, index - 1) == "own" else index - 1
+    if owner < 1 or not (tokens[owner].low in _OWNERS or tokens[owner].low.endswith(("'s", "s'"))):
+        return None
+    first = owner
+    while first > low and tokens[first].low != "in" and index - first <= LONGEST_STANDPOINT:
+        first -= 1
+    if tokens[first].low != "in" or not (
+        tokens[owner].low in _OWNERS or can_speak(tokens, first + 1, owner + 1)
+    ):
+        return None
+    source, cue = (first + 1, owner + 1), (first, index + 1)
+    leads = not any(t.is_word or t.quotation is not None for t in tokens[low:first])
+    if leads:
+        paused = low_at(tokens, index + 1) == ","
+        if not paused and tokens[index].low in ("eyes", "words"):
+            return None  # "In his eyes there were tears"
+        start = index + 2 if paused else index + 1
+        content = (start, last_word(tokens))
+    elif low_at(tokens, first - 1) == ",":
+        content = (low, strip_right(tokens, low, first))
+    else:
+        return None
+    if content[0] >= content[1] or low_at(tokens, content[0]) in ("of", "as"):
+        return None
+    return Reading(source, cue, (content,), CueStrength.NEUTRAL, "opinion", trailing=not leads)
 
 
 def _read_survey(tokens: list[Token]) -> Reading | None:

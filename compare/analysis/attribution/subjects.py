@@ -54,6 +54,8 @@ def subject_before(tokens: Tokens, end: int, low: int) -> tuple[int, int] | None
         return None
     if last.low in NOMINATIVES and (end - 2 < low or tokens[end - 2].low != "and"):
         return end - 1, end
+    if last.low == "it" and end - 2 >= low and _is_noun_before(tokens, end - 2):
+        return end - 1, end  # "since the day it closed"
     if last.low in (",", "—", "–", "--", "-", ")"):
         opening = "(" if last.low == ")" else last.low
         inner = end - 2
@@ -82,6 +84,12 @@ def subject_before(tokens: Tokens, end: int, low: int) -> tuple[int, int] | None
         return _joined(tokens, head, low), end if last.low == ")" else end - 1
     start = _joined(tokens, _phrase_start(tokens, end, low), low)
     return (start, end) if start < end and _nominal(tokens, start, end) else None
+
+
+def _is_noun_before(tokens: Tokens, index: int) -> bool:
+    """Tell whether a clause of its own begins behind a word: "the day | it", not "close to it"."""
+    word = tokens[index].low
+    return tokens[index].is_word and word not in PREPOSITIONS and word not in VERB_FORMS
 
 
 def _without_time(tokens: Tokens, end: int, low: int) -> int:
