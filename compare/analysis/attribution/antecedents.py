@@ -31,6 +31,7 @@ LONGEST_NOUN_PHRASE = 8  # words, without what prepositions add
 LONGEST_ASIDE = 14  # tokens of "seen by the Herald on Monday"
 _BOUNDARIES = PREPOSITIONS | AUXILIARIES | COORDINATORS | SUBORDINATORS | PRONOUNS
 _JOINING = frozenset(["of", "for", "in", "at", "from", "with", "by", "on", "about", "behind", "to"])
+_BEFORE_NAMES = frozenset(["to", "of", "with", "by", "from", "against", "for"])
 _OF_NAMES = frozenset(["of", "for"])
 
 
@@ -142,5 +143,6 @@ def _with_name(tokens: Tokens, start: int) -> int:
     while name > 0 and tokens[name - 1].is_word and tokens[name - 1].is_capital:
         name -= 1
     behind = name == 0 or tokens[name - 1].low not in _BOUNDARIES | {","}
+    behind = behind or (name > 1 and tokens[name - 1].low in _BEFORE_NAMES)
     names = mark - name
     return name if names > (0 if name else 1) and behind and names <= 5 else start

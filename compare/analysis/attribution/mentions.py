@@ -27,6 +27,7 @@ from compare.analysis.attribution.sources import Source, resolved, roles_of
 from compare.analysis.results import SourceKind
 
 LONGEST_OPENING = 12  # tokens before the comma of "On Monday, the mayor"
+LONGEST_ASIDE = 8  # words of an apposition
 LONGEST_SUBJECT = 6  # words of a subject, without its apposition
 _PLAIN = frozenset([Being.PERSON, Being.BODY, Being.PAPER])
 _ENDS = AUXILIARIES | PREPOSITIONS | COORDINATORS | SUBORDINATORS | PRONOUNS
@@ -89,10 +90,15 @@ def _goes_on(tokens: Tokens, index: int, start: int) -> bool:
 
 
 def _with_apposition(tokens: Tokens, end: int) -> int:
-    """Take in a name between commas: "The fire chief, Joren Askell, brought a map"."""
+    """Take in what stands between commas: "The fire chief, Joren Askell,", "Jon Roke, a fisherman,"."""
     if end >= len(tokens) or tokens[end].low != ",":
         return end
-    name = end + 1
-    while name < len(tokens) and tokens[name].is_word and tokens[name].is_capital:
-        name += 1
-    return name if end + 1 < name < len(tokens) and tokens[name].low == "," else end
+    described = end + 1 < len(tokens) and tokens[end + 1].low in ("a", "an", "the")
+    stop = end + 1
+    while stop < len(tokens) and tokens[stop].is_word and (described or tokens[stop].is_capital):
+        stop += 1
+    closed = (
+        end + 1 < stop < len(tokens) and tokens[stop].low == "," and stop - end <= LONGEST_ASIDE
+    )
+    plain = not any(t.low in AUXILIARIES for t in tokens[end + 1 : stop])
+    return stop if closed and plain else end

@@ -54,6 +54,8 @@ def subject_before(tokens: Tokens, end: int, low: int) -> tuple[int, int] | None
         return None
     if last.low in NOMINATIVES and (end - 2 < low or tokens[end - 2].low != "and"):
         return end - 1, end
+    if last.low in ("who", "which"):
+        return end - 1, end
     if last.low == "it" and end - 2 >= low and _is_noun_before(tokens, end - 2):
         return end - 1, end  # "since the day it closed"
     if last.low in (",", "—", "–", "--", "-", ")"):
