@@ -3,13 +3,30 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
 from articles.text.spans import Span
 
-_WORD = re.compile(r"\d+(?:[.,:]\d+)*%?|[^\W\d_]+(?:['’\-][^\W\d_]+|\d+)*|\d+\w*")
+_LAST_MARK = 0x1F000  # behind it only variation selectors of a few scripts are marks
+
+
+def _marks() -> str:
+    """Return a character class of all combining marks: accents written apart, vowel signs."""
+    codes = {c for c in range(0x300, _LAST_MARK) if unicodedata.category(chr(c))[0] == "M"}
+    starts = sorted(c for c in codes if c - 1 not in codes)
+    ends = sorted(c for c in codes if c + 1 not in codes)
+    return "".join(f"{chr(a)}-{chr(b)}" for a, b in zip(starts, ends, strict=True))
+
+
+# A letter may be followed by its accent as a character of its own ("e" and U+0301), which `\w` does
+# not hold. One mark a round keeps the pattern from trying every way to divide a run of marks.
+MARK = f"[{_marks()}]"
+LETTERS = rf"[^\W\d_]+(?:{MARK}[^\W\d_]*)*"
+LETTERS_AND_DIGITS = rf"[^\W_]+(?:{MARK}[^\W_]*)*"
+_WORD = re.compile(rf"\d+(?:[.,:]\d+)*%?|{LETTERS}(?:['’\-]{LETTERS}|\d+)*|\d+\w*")
 
 _STOPWORDS = """
 a an the and or but nor so yet of in on at by for from to with without into onto over under
@@ -24,7 +41,7 @@ STOPWORDS = frozenset(_STOPWORDS.split())
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """One word; `lower` is case-folded with a plain apostrophe and without a possessive ending."""
+    """One word; `lower` is case-folded and composed (NFC), without a possessive ending."""
 
     span: Span
     text: str
@@ -45,9 +62,15 @@ def lowered(text: str) -> Iterator[tuple[int, str]]:
         yield match.start(), normalised(match.group())
 
 
+def composed(word: str) -> str:
+    """Return one writing for accents that are a letter's own or characters behind it (NFC)."""
+    return word if word.isascii() else unicodedata.normalize("NFC", word)
+
+
 @lru_cache(maxsize=65536)
 def normalised(word: str) -> str:
-    lower = word.casefold().replace("’", "'")
+    """Return a word case-folded and composed, with a plain apostrophe and no possessive ending."""
+    lower = composed(word).casefold().replace("’", "'")
     return lower[:-2] if lower.endswith("'s") else lower
 
 

@@ -52,6 +52,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from articles.text.spans import Span, merged
+from compare.analysis.attribution.antecedents import RELATIVES, antecedent
+from compare.analysis.attribution.beings import surnames
 from compare.analysis.attribution.carried import carry_quotations
 from compare.analysis.attribution.clauses import (
     AUXILIARIES,
@@ -64,12 +66,13 @@ from compare.analysis.attribution.cues import VERB_FORMS
 from compare.analysis.attribution.drafts import Draft, State, speaks
 from compare.analysis.attribution.frames import read_sentence
 from compare.analysis.attribution.headlines import is_name, read_headline
+from compare.analysis.attribution.mentions import read_source, subjects
 from compare.analysis.attribution.nesting import outermost
 from compare.analysis.attribution.readings import Reading
-from compare.analysis.attribution.source_kinds import kind_of
-from compare.analysis.attribution.sources import Source, can_speak, names_person, resolved
+from compare.analysis.attribution.sources import Source, can_speak, resolved
 from compare.analysis.documents import Document
 from compare.analysis.results import Attribution, Quotation, SourceKind
+from compare.analysis.tokens import composed
 
 LANGUAGES = frozenset(["en"])
 LONGEST_SENTENCE = 400  # tokens; what is longer is no prose, and reading it would cost too much
@@ -87,7 +90,8 @@ def find_attributions(
         return ()
     real = [q for q in quotations if not q.scare]
     starts = [q.span.start for q in real]
-    state = State(document, real, tuple(o.lower() for o in outlets))
+    state = State(document, real, tuple(composed(o).lower() for o in outlets))
+    state.surnames = surnames(document.text)
     for position, sentence in enumerate(document.sentences):
         if sentence.boilerplate:
             continue
@@ -111,6 +115,7 @@ def _finished(draft: Draft) -> Attribution:
 
 def _sentence(state: State, position: int, tokens: list[Token]) -> None:
     readings = read_sentence(tokens)
+    state.sources += subjects(state, tokens)
     here: list[Draft] = []
     for reading in readings:
         draft = _draft(state, position, tokens, reading, here)
@@ -211,12 +216,16 @@ def _content_span(state: State, tokens: Sequence[Token], start: int, end: int) -
 
 
 def _source(state: State, tokens: Sequence[Token], place: tuple[int, int]) -> Source:
-    span = span_of(tokens, *place)
-    kind = kind_of(tokens, *place, state.outlets)
-    text = span.slice(state.document.text)
-    institution = kind is SourceKind.NAMED and text.lower().startswith(("the ", "its "))
-    personal = not institution or names_person(tokens, *place)
-    source = resolved(Source(span, kind, text, personal=personal), state.sources)
+    start, end = place
+    if end - start == 1 and tokens[start].low in RELATIVES:
+        pronoun = read_source(state, tokens, place)
+        before = antecedent(tokens, start)
+        if before is None:
+            return pronoun
+        source = resolved(read_source(state, tokens, before), state.sources)
+        state.sources.append(source)
+        return pronoun.standing_for(source)
+    source = resolved(read_source(state, tokens, place), state.sources)
     state.sources.append(source)
     return source
 

@@ -85,9 +85,10 @@ def _bare(state: State, span: Span, speaker: Draft | None, position: int) -> Dra
     )
     if speaker is not None:
         a = speaker.attribution
+        known = a.effective_kind is not SourceKind.PRONOUN
         attribution = replace(
             attribution,
             resolved_kind=a.effective_kind,
-            resolved_source=a.resolved_source or a.source,
+            resolved_source=a.resolved_source or (a.source if known else None),
         )
     return Draft(attribution, position)

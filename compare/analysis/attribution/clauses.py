@@ -17,6 +17,7 @@ from typing import NamedTuple
 from articles.text.spans import Span
 from compare.analysis.documents import Document
 from compare.analysis.results import Quotation
+from compare.analysis.tokens import LETTERS_AND_DIGITS, composed
 from compare.analysis.word_sets import word_set
 
 QUOTE = "<q>"
@@ -25,7 +26,8 @@ LONGEST_CACHED = 30  # characters; the cache must stay small whatever is read
 _TOKEN = re.compile(
     r"[^\W\d_]+(?=[ ,])|"  # what most tokens are: first, for speed
     r"\d+(?:-[^\W\d_]+)+|\d+(?:[.,:]\d+)*(?:%|(?:st|nd|rd|th|s|m|bn)?\b)|(?:[^\W\d_]\.){2,}|[A-Z]{2,5}\.[A-Z]{1,2}\b|[A-Z]\.(?=\s[A-Z])|(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|Sgt|St|Jr|Sr|No|vs|Prof|Rev|Hon|Pres|Capt|Cmdr|Adm)\."
-    r"|[^\W_]+(?:[-'’][^\W_]+)*['’]?|--+|\.\.\.|[^\w\s]"
+    rf"|{LETTERS_AND_DIGITS}(?:[-'’]{LETTERS_AND_DIGITS})*['’]?"
+    r"|--+|\.\.\.|[^\w\s]"
 )
 
 AUXILIARIES = word_set(
@@ -84,6 +86,12 @@ ADVERBS_IN_VERB_GROUP = word_set(
     """
     also later then now still once again even just only never always often soon already further
     even not long ever thus first here there earlier yesterday today both all each simply
+    """
+)
+_NO_ADVERBS = word_set(
+    """
+    family july ally italy reply assembly supply anomaly monopoly rally folly fly butterfly bully belly
+    jelly homily apply comply imply rely multiply
     """
 )
 TIME_WORDS = word_set(
@@ -163,6 +171,7 @@ def _plain(text: str, start: int, end: int) -> list[Token]:
 
 def _looks(word: str) -> tuple[str, bool, bool]:
     """Return a word in lower case, whether it is one, and whether it is capitalised."""
+    word = composed(word)
     capital = word[0].isupper() or ("-" in word and not word.islower())
     return word.lower().replace("’", "'"), word[0].isalnum(), capital
 
@@ -177,9 +186,7 @@ def span_of(tokens: Tokens, start: int, end: int) -> Span:
 
 
 def is_adverb(low: str) -> bool:
-    return low in ADVERBS_IN_VERB_GROUP or (
-        low.endswith("ly") and low not in ("family", "july", "ally", "italy", "reply")
-    )
+    return low in ADVERBS_IN_VERB_GROUP or (low.endswith("ly") and low not in _NO_ADVERBS)
 
 
 def is_end(tokens: Tokens, index: int) -> bool:

@@ -36,6 +36,7 @@ _AS_VERBS = word_set(
 _PARTICLES = frozenset(["out", "back", "up", "down", "off"])
 _AGAINST = frozenset(["against", "at", "for", "about", "on", "over"])
 _PERIODS = frozenset(["week", "month", "year", "spring", "summer", "fall", "winter", "night"])
+_TIMES = _PERIODS | {"day", "morning", "afternoon", "evening", "weekend", "time", "autumn", "hour"}
 _TOPIC = frozenset(["of", "to", "about", "with", "for", "against"])
 _WH = word_set(
     """
@@ -86,6 +87,8 @@ def complement(tokens: Tokens, index: int, form: VerbForm) -> Complement | None:
         return Complement("end", place, cue_end, False)
     if low == QUOTE:
         return Complement("quote", place, cue_end, False)
+    if low == "that" and _tells_time(tokens, place):
+        return _adjunct(tokens, place, frames, cue_end)
     if low == "that" and frames & {"s", "t", "o"}:
         return Complement("that", place, cue_end, False)
     if low in after:
@@ -134,6 +137,13 @@ def _behind_aside(tokens: Tokens, mark: int) -> int | None:
         if tokens[index].low == tokens[mark].low:
             return index + 1 if low_at(tokens, index + 1) == "that" else None
     return None
+
+
+def _tells_time(tokens: Tokens, that: int) -> bool:
+    """Tell whether "that" points at a time: "announced that morning", not "that week-long talks"."""
+    after = low_at(tokens, that + 2)
+    ends = after in ("", ",", ".", ";", "that", "in", "at", "and", "he", "she", "they", "it", QUOTE)
+    return low_at(tokens, that + 1) in _TIMES and ends
 
 
 def _says_when(tokens: Tokens, place: int) -> bool:
@@ -256,7 +266,12 @@ def _adjunct(tokens: Tokens, place: int, frames: frozenset[str], cue_end: int) -
             return Complement("quote", index, reach, False)
         if low == "to" and "i" in frames and index > place and tokens[index - 1].low in TIME_WORDS:
             return Complement("to", index, cue_end, True)
-        if low == "that" and index > place and frames & {"s", "t", "o"}:
+        if (
+            low == "that"
+            and index > place
+            and not _tells_time(tokens, index)
+            and frames & {"s", "t", "o"}
+        ):
             return Complement("that", index, reach, False)
         if low == ":":
             return Complement("quote", index + 1, reach, False)

@@ -9,6 +9,7 @@ follow the verb as content:
 - `n` a noun phrase ("announced a deal"); `w` a question ("asked whether")
 - `a` somebody, then a preposition ("accused X of"); `/of` after the verb itself ("warned of")
 - `v` may stand before its subject ("said X"); `x` also "X, a ruler, was said to" (agentless passive)
+- `e` a clause that stands before it ("A, the court held"), though no other without "that"
 - `d` only of a document or a finding ("the images showed"); `f` without "that" only a finite clause
 """
 
@@ -98,6 +99,7 @@ neutral n a : thank congratulate apologize apologise
 neutral /for /to : apologize apologise
 neutral /to : refer allude
 neutral n s : voice express
+neutral t e : hold
 private s n x : believe
 private s x : think suspect presume assume
 private s i n x : expect
@@ -226,6 +228,7 @@ rebut rebuts rebutted rebutted rebutting
 regret regrets regretted regretted regretting
 chide chides chided chided chiding
 refute refutes refuted refuted refuting
+hold holds held held holding
 """
 
 # Forms that are nouns (or adjectives) as often as verbs: they need a subject right before them.
@@ -304,6 +307,19 @@ NOUN_CUES = {
 DOCUMENT_NOUNS = word_set(
     """
     suit suits cable cables spot spots platforms subpoena subpoenas motion
+    register registers notice notices plan plans agenda agendas contract contracts agreement
+    agreements decree decrees circular circulars leaflets guideline guidelines guidance certificate
+    certificates licence licences permit permits invoice invoices receipt receipts ledgers spreadsheet
+    spreadsheets audits verdict verdicts judgment judgments judgement judgements directive directives
+    ordinance ordinances regulation regulations charter treaties protocol protocols clause clauses
+    submission submissions memoir memoirs biography placard placards poster posters banner banners
+    label inscription handout appendix annex presentation slide slides roadmap blueprint briefing
+    white-paper factsheet questionnaire database databases registry dataset datasets archive archives
+    timetable timetables manual handbook textbook pamphlets brochures newsletters sheet entry entries
+    drafts rulings warrants indictments affidavits declarations resolutions laws bills acts budgets
+    manifestos petitions lawsuits complaints editorials books articles websites sites pages diaries
+    maps charts graphs graph warrant obituary testament
+    subpoena tender prospectus catalogue rulebook bylaws statute statutes constitution transcripts
     polling average budget draft bulletin minutes dossier investigation inquiry audit count figures ledger dispatch
     story stories research brochure petition manifesto platform caption headline
     report reports study studies poll polls survey surveys document documents data figures

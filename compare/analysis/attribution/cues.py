@@ -93,7 +93,7 @@ NOUNS: dict[str, CueStrength] = {
 ADVERB_CUES: dict[str, CueStrength] = {word: CueStrength(s) for word, s in ADVERBS.items()}
 _TOPICAL = frozenset(["to", "for", "on", "about", "of", "over", "against", "with"])
 TRIGGERS = frozenset(
-    [*VERB_FORMS, *NOUNS, *ADVERB_CUES, *ADJECTIVES, *OPINIONS, "according", "clear"]
+    [*VERB_FORMS, *NOUNS, *ADVERB_CUES, *ADJECTIVES, *OPINIONS, "according", "clear", "per"]
 )
 
 

@@ -27,6 +27,7 @@ class State:
     document: Document
     quotations: Sequence[Quotation]
     outlets: tuple[str, ...]
+    surnames: frozenset[str] = frozenset()
     drafts: list[Draft] = field(default_factory=list)
     sources: list[Source] = field(default_factory=list)
     covered: set[int] = field(default_factory=set)

@@ -19,7 +19,7 @@ from compare.analysis.attribution.cue_words import ADJECTIVES, NOUN_FORMS, OPINI
 from compare.analysis.attribution.cues import ADVERB_CUES, NOUNS, TRIGGERS, VERB_FORMS, VerbForm
 from compare.analysis.attribution.extents import bounded
 from compare.analysis.attribution.gerunds import read_gerund
-from compare.analysis.attribution.guards import fits, is_act, looks_nominal, plural
+from compare.analysis.attribution.guards import fits, is_act, is_speech, looks_nominal, plural
 from compare.analysis.attribution.leading import read_leading
 from compare.analysis.attribution.passives import read_as_told, read_passive
 from compare.analysis.attribution.phrases import (
@@ -27,12 +27,11 @@ from compare.analysis.attribution.phrases import (
     read_adjective,
     read_adverb,
     read_noun,
-    read_standpoint,
-    read_survey,
 )
 from compare.analysis.attribution.positions import read_addressed, read_inverted, read_trailing
 from compare.analysis.attribution.questions import read_question
 from compare.analysis.attribution.readings import Reading
+from compare.analysis.attribution.standpoints import read_opening, read_opinion, read_per
 from compare.analysis.attribution.subjects import subject_before
 
 
@@ -44,7 +43,7 @@ def read_sentence(tokens: list[Token]) -> list[Reading]:
     for index, token in enumerate(tokens):
         if token.low not in TRIGGERS:
             continue
-        if token.is_capital and index and token.low != "according":
+        if token.is_capital and index and token.low not in ("according", "per"):
             headline = is_headline(tokens) if headline is None else headline
             if not headline:
                 continue
@@ -58,13 +57,11 @@ def read_sentence(tokens: list[Token]) -> list[Reading]:
         if reading.trailing:
             low = max([reading.cue[1], *([reading.source[1]] if reading.source else [])])
     if tokens and tokens[0].low in ("for", "to", "in"):
-        whole = read_survey(tokens)
-        if whole is None and not out and any(t.quotation is not None for t in tokens):
-            whole = read_standpoint(tokens)
+        whole = read_opening(tokens, out)
         if whole is not None:
             return [whole]
     said = [r for r in [*out, *_unlisted(tokens, out)] if _says_something(r)]
-    said = [r for r in said if not _is_part(r, said)]
+    said = [r for r in said if not _is_part(r, said) and not is_speech(tokens, r.source)]
     return bounded(tokens, sorted(said, key=lambda r: r.cue))
 
 
@@ -107,9 +104,13 @@ def is_headline(tokens: Tokens) -> bool:
 def _read_word(tokens: list[Token], index: int, low: int) -> Reading | None:
     word = tokens[index].low
     if word == "according" and low_at(tokens, index + 1) == "to":
-        return read_according(tokens, index, low)
+        return read_according(tokens, index, index + 2, low)
+    if word == "per":
+        return read_per(tokens, index, low)
     if word in OPINIONS and low_at(tokens, index + 1) == "of" and low_at(tokens, index - 2) == "in":
-        return read_according(tokens, index, low)
+        return read_according(tokens, index - 2, index + 2, low)
+    if word in OPINIONS and (opinion := read_opinion(tokens, index, low)) is not None:
+        return opinion
     if word in ADVERB_CUES:
         return read_adverb(tokens, index, ADVERB_CUES[word])
     if word in ADJECTIVES or word == "clear":
@@ -144,6 +145,8 @@ def _verb(tokens: list[Token], index: int, low: int, form: VerbForm) -> Reading 
         return read_gerund(tokens, index, low, form)
     if shapes <= {"n"} and group == index:
         return None
+    if be and verb.lemma == "hold":
+        return None  # prisoners and meetings are held
     if be and "n" in shapes and not (shapes & {"g"}):
         return read_passive(tokens, index, group, low, form)
     inverted = read_inverted(tokens, index, low, form)

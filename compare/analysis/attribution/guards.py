@@ -19,6 +19,7 @@ from compare.analysis.attribution.cue_words import (
 )
 from compare.analysis.attribution.cues import VERB_FORMS, VerbForm
 from compare.analysis.attribution.source_kinds import head_of
+from compare.analysis.attribution.source_words import SPEECHES
 from compare.analysis.attribution.sources import can_speak
 from compare.analysis.attribution.subjects import subject_before
 from compare.analysis.word_sets import word_set
@@ -26,6 +27,12 @@ from compare.analysis.word_sets import word_set
 _WITHHOLDING = frozenset(["refuse", "decline"])
 _SILENT = frozenset(["comment", "elaborate", "speak", "talk", "answer", "respond", "be", "give"])
 _ADJECTIVAL = frozenset(["alleged", "reported", "suspected", "accused", "proposed", "estimated"])
+_JUDGES = word_set(
+    """
+    court courts judge judges justice justices tribunal panel jury magistrate magistrates arbitrator
+    arbitrators inquiry commission chamber majority
+    """
+)
 _WITHHELD = word_set(
     """
     decline declines declined declining refuse refuses refused refusing
@@ -98,6 +105,12 @@ def plural(tokens: Tokens, source: tuple[int, int] | None) -> bool:
     )
 
 
+def is_speech(tokens: Tokens, source: tuple[int, int] | None) -> bool:
+    """Tell whether a source is something said, which says nothing itself: "that explanation"."""
+    head = [] if source is None else head_of(tokens, *source)
+    return bool(head) and tokens[head[-1]].low in SPEECHES
+
+
 def is_document(tokens: Tokens, source: tuple[int, int]) -> bool:
     return any(t.low in DOCUMENT_NOUNS for t in tokens[source[0] : source[1]])
 
@@ -111,6 +124,13 @@ def fits(
     speaks = (
         can_speak(tokens, *source) or is_document(tokens, source) or _stands_for(tokens, source)
     )
+    if form.verb.lemma == "find" and tokens[source[0]].low == "it":
+        return True  # an inquiry, a report: a thing finds nothing
+    if form.verb.lemma == "hold":
+        head = head_of(tokens, *source)  # others hold rallies and offices
+        return bool(head) and tokens[head[-1]].low in _JUDGES
+    if form.verb.lemma in ("convince", "persuade") and kind not in ("that", "to", "quote"):
+        return False
     if word in ("state", "states") and kind not in ("that", "quote", "end", "pause"):
         return False  # "the states parties carry"
     if word in NOUN_FORMS and kind not in ("that", "quote") and "d" not in form.shapes:

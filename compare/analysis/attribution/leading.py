@@ -77,6 +77,8 @@ def _relative(
     """Read "a plan (that) the mayor supports": the content is what the clause stands behind."""
     if source is None or not can_speak(tokens, *source):
         return None
+    if source[1] - source[0] == 1 and tokens[source[0]].low in ("who", "which", "that"):
+        return None  # "officials who spoke": whoever speaks is not what is said
     end = source[0]
     if low_at(tokens, end - 1) in ("that", "which", "who", "whom"):
         end -= 1

@@ -16,9 +16,9 @@ from compare.analysis.attribution.bounds import (
 )
 from compare.analysis.attribution.clauses import (
     AUXILIARIES,
-    DETERMINERS,
     POSSESSIVES,
     PREPOSITIONS,
+    PRONOUNS,
     QUOTE,
     TIME_WORDS,
     Token,
@@ -33,11 +33,14 @@ from compare.analysis.attribution.subjects import subject_before
 from compare.analysis.results import CueStrength
 from compare.analysis.word_sets import word_set
 
-LONGEST_SURVEY = 16  # tokens of "In a poll taken by X in May,"
-_SURVEYS = frozenset(["poll", "survey", "polls", "surveys"])
-LONGEST_STANDPOINT = 8  # tokens of "For Ida Roke,"
 ADDRESSEE_WORDS = 14  # tokens between "told" and "that"
 _FUELLING = frozenset(["raising", "drawing", "fueling", "fuelling", "sparking", "posing", "facing"])
+_PUBLISHED = word_set(
+    """
+    published issued released wrote written sent made drew drawn drafted signed commissioned received
+    obtained filed submitted posted leaked circulated
+    """
+)
 _LINKING = word_set(
     """
     remain remains remained remaining seem seems seemed appear appears appeared become becomes became
@@ -48,20 +51,20 @@ _LINKING = word_set(
 _AFTER_ADJECTIVE = frozenset(["that", "about", "of", "by", "with", "over", "at", "to"])
 
 
-def read_according(tokens: list[Token], index: int, low: int) -> Reading | None:
-    end = index + 2
+def read_according(tokens: list[Token], first: int, start: int, low: int) -> Reading | None:
+    """Read "according to X, A", "A, per X": the cue stands at `first`, its source from `start` on."""
+    end = start
     while (
         end < len(tokens)
         and tokens[end].low not in (",", ";", ":", *ENDS)
         and tokens[end].quotation is None
     ):
-        if tokens[end].low in ("who", "which") and end > index + 3:
+        if tokens[end].low in ("who", "which") and end > start + 1:
             break
         end += 1
-    if end == index + 2:
+    if end == start:
         return None
-    first = index if tokens[index].low == "according" else index - 2  # "in the view of"
-    source, cue = (index + 2, end), (first, index + 2)
+    source, cue = (start, end), (first, start)
     begins = all(
         not t.is_word or t.low in ("but", "and", "still", "also") for t in tokens[low:first]
     )
@@ -75,43 +78,19 @@ def read_according(tokens: list[Token], index: int, low: int) -> Reading | None:
         if low_at(tokens, end) == "," and (named or _is_apposition(tokens, after)):
             stop = _next(tokens, after, ",")
             if stop is not None:
-                source, after = (index + 2, stop), stop + 1
+                source, after = (start, stop), stop + 1
         content = ((after, last_word(tokens)),) if after < last_word(tokens) else ()
     else:
         before = strip_right(tokens, low, first)
         content = ((low, before),) if before > low else ()
         if low_at(tokens, end) == "," and not is_end(tokens, end):
             if _is_apposition(tokens, end + 1) and _next(tokens, end + 1, ",") is None:
-                source = (index + 2, last_word(tokens))
+                source = (start, last_word(tokens))
             elif len([t for t in tokens[low:first] if t.is_word]) <= 6:
                 content = (*content, (end + 1, last_word(tokens)))
     if not content:
         return None
     return Reading(source, cue, content, CueStrength.NEUTRAL, "according", trailing=not begins)
-
-
-def read_survey(tokens: list[Token]) -> Reading | None:
-    """Read "In a new poll, A" and "In a survey by X, A": what was asked of people is the source."""
-    if low_at(tokens, 0) != "in":
-        return None
-    comma = next((i for i, t in enumerate(tokens[:LONGEST_SURVEY]) if t.low == ","), None)
-    if comma is None or comma < 3 or comma + 2 >= len(tokens):
-        return None
-    if not any(t.low in _SURVEYS for t in tokens[2:5]) or tokens[1].low not in DETERMINERS:
-        return None
-    content = ((comma + 1, last_word(tokens)),)
-    return Reading((1, comma), (0, 1), content, CueStrength.NEUTRAL, "in")
-
-
-def read_standpoint(tokens: list[Token]) -> Reading | None:
-    """Read "For X, the verdict was “a gift”": whose words a sentence quotes that has no cue."""
-    comma = next((i for i, t in enumerate(tokens[:LONGEST_STANDPOINT]) if t.low == ","), None)
-    if comma is None or low_at(tokens, 0) not in ("for", "to") or not can_speak(tokens, 1, comma):
-        return None
-    if not all(t.is_capital for t in tokens[1:comma]):
-        return None
-    content = ((comma + 1, last_word(tokens)),)
-    return Reading((1, comma), (0, 1), content, CueStrength.NEUTRAL, "for")
 
 
 def _is_apposition(tokens: Tokens, start: int) -> bool:
@@ -198,6 +177,8 @@ def read_noun(tokens: list[Token], index: int, strength: CueStrength) -> Reading
         return Reading(
             (index + 2, that), (index, index + 2), (content,), strength, tokens[index].low
         )
+    if after == "that" and _is_published(tokens, start + 1):
+        return None
     if after in ("is", "was") and low_at(tokens, start + 1) in ("that", "whether"):
         if low_at(tokens, index - 1) not in POSSESSIVES and not _genitive(tokens, index):
             return None
@@ -241,6 +222,19 @@ def read_noun(tokens: list[Token], index: int, strength: CueStrength) -> Reading
         agentless=source is None,
         tight=after != "that",
     )
+
+
+def _is_published(tokens: Tokens, subject: int) -> bool:
+    """Tell whether "that" behind a noun tells who made a document: "a plan that it published"."""
+    verb = verb_behind(tokens, subject)
+    return low_at(tokens, subject) in PRONOUNS and low_at(tokens, verb) in _PUBLISHED
+
+
+def verb_behind(tokens: Tokens, subject: int) -> int:
+    verb = subject + 1
+    while low_at(tokens, verb) in AUXILIARIES:
+        verb += 1
+    return verb
 
 
 def _genitive(tokens: Tokens, index: int) -> bool:

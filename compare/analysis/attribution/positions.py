@@ -207,7 +207,9 @@ def read_trailing(
     """Read "A, X said." and "A, X said, B"."""
     frames, start, before = form.verb.frames, found.start, source[0] - 1
     spoken = before >= low and tokens[before].quotation is not None
-    if "v" not in frames and not (found.kind in ("end", "pause") and ("s" in frames or spoken)):
+    if "v" not in frames and not (
+        found.kind in ("end", "pause") and (frames & {"s", "e"} or spoken)
+    ):
         return None
     if before < low or tokens[before].low not in _BEFORE or tokens[source[0]].low in _RELATIVES:
         return None

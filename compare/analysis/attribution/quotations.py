@@ -27,6 +27,7 @@ from articles.text.spans import Span
 from compare.analysis.attribution.cues import VERB_FORMS
 from compare.analysis.documents import Document
 from compare.analysis.results import Quotation
+from compare.analysis.tokens import MARK
 
 SCARE_WORDS = 3  # a word or two, with an article; longer ones are quotations of somebody
 SINGLE_LIMIT = 600  # characters; single marks are too often apostrophes to trust further
@@ -34,7 +35,7 @@ LIMIT = 6000  # characters of one paragraph; nobody is quoted longer without a n
 CONTINUED_PARAGRAPHS = 12  # longest quotation over paragraphs that is believed
 
 _MARK = re.compile(r"``|''|[“”„«»‹›\"‘’'‟″]")
-_WORD = re.compile(r"\w[\w'’\-]*")
+_WORD = re.compile(rf"\w(?:[\w'’\-]|{MARK})*")
 _CLOSERS = {
     "“": "”“",
     "„": "“”",

@@ -40,6 +40,7 @@ from compare.analysis.attribution.source_words import (
     ORGANISATIONS,
     OUTLET_NAMES,
     OUTLET_WORDS,
+    PARTS,
     PEOPLES,
     PERSONAL,
     PUBLISHERS,
@@ -52,10 +53,14 @@ from compare.analysis.results import SourceKind
 LONGEST_DESCRIPTION = 5  # words of "the former Vermont senator", which stands for somebody named
 PERSON_NOUN = re.compile(r"(?:[eo]rs?|ists?|ians?|men|man|women|woman)$")
 _RELATIVES = frozenset(["who", "which", "whose"])
+# What opens a clause behind a noun without one of these: "a plan that it published", "a plan it made"
+_CLAUSE_SUBJECTS = frozenset(["that", "he", "she", "it", "they", "we", "i", "you"])
+_ARTICLES = frozenset(["the", "a", "an", "this", "these"]) | POSSESSIVES
 _ASIDE_MARKS = frozenset([",", "(", ")", "–", "—", "--", "-"])
 _GENITIVES = ("'s", "s'")
 _CONTRACTED = re.compile(r"'(?:s|re|ve|d|ll|m)$")
 _NO_PHRASE = UNNAMED_NOUNS | UNNAMED_GROUPS | DOCUMENT_NOUNS | DETERMINERS | QUANTIFIERS
+_NO_NOUNS = DETERMINERS | QUANTIFIERS | POSSESSIVES | frozenset(["all", "not", "even", "only"])
 _COMMON = _NO_PHRASE | POSSESSIVES | PREPOSITIONS
 
 
@@ -199,7 +204,20 @@ def _genitive(low: str) -> bool:
 
 
 def head_of(tokens: Tokens, start: int, end: int) -> list[int]:
-    """Return the places of the words before the first preposition, comma or clause."""
+    """Return the places of the words before the first preposition, comma or clause.
+
+    Of "a copy of the letter" it is the letter, of "one of the reports" the reports.
+    """
+    out = _first_words(tokens, start, end)
+    after = out[-1] + 1 if out else end
+    if after + 1 < end and tokens[after].low == "of" and _bare(tokens[out[-1]].low) in PARTS:
+        whole = _first_words(tokens, after + 1, end)
+        if whole and _bare(tokens[whole[-1]].low) in DOCUMENT_NOUNS:
+            return whole
+    return out
+
+
+def _first_words(tokens: Tokens, start: int, end: int) -> list[int]:
     out: list[int] = []
     for index in range(start, end):
         token = tokens[index]
@@ -210,12 +228,22 @@ def head_of(tokens: Tokens, start: int, end: int) -> list[int]:
             continue
         if out and (low in PREPOSITIONS or low in COORDINATORS or low in _RELATIVES):
             break
+        if out and _opens_clause(tokens, out, low):
+            break
         if out and not token.is_capital and _goes_on_as_participle(tokens, out[-1], low):
             break
         if low in TIME_WORDS and index == end - 1 and out:
             break
         out.append(index)
     return out
+
+
+def _opens_clause(tokens: Tokens, head: list[int], low: str) -> bool:
+    """Tell whether a word behind a noun begins a relative clause: "a plan | it published"."""
+    before = tokens[head[-1]].low
+    if before in _NO_NOUNS or before in SHARES:
+        return False
+    return low in _CLAUSE_SUBJECTS or (low in _ARTICLES and not tokens[head[-1]].is_capital)
 
 
 def _goes_on_as_participle(tokens: Tokens, previous: int, low: str) -> bool:

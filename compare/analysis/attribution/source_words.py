@@ -78,6 +78,24 @@ SHARES = word_set(
     third thirds quarter quarters half plurality
     """
 )
+# Parts and numbers of documents: what they are parts of says what kind of source they are.
+PARTS = word_set(
+    """
+    copy copies version versions part parts page pages section sections chapter excerpt excerpts
+    extract extracts passage passages series set batch trove cache collection pile stack raft text
+    one some two three several many most number dozens hundreds thousands portion portions summary
+    reading wording first second third
+    """
+)
+# What is said is not who says it: "that explanation will convince nobody" reports no words.
+SPEECHES = word_set(
+    """
+    explanation explanations answer answers claim claims argument arguments denial denials excuse
+    excuses promise promises reply replies response responses remark remarks comment comments criticism
+    criticisms accusation accusations allegation allegations apology apologies assurance assurances
+    reassurance reassurances justification justifications assertion assertions reasoning words
+    """
+)
 INQUIRIES = frozenset(["investigation", "exposé", "reporting", "coverage", "tally"])
 QUANTIFIERS = word_set(
     """
@@ -100,5 +118,44 @@ UNNAMED_GROUPS = word_set(
     retailers airlines banks businesses employers unions agencies countries nations governments
     schools universities hospitals organizations organisations campaigns parties industries markets
     congregants worshippers believers staffers interns hackers scholars respondents surveyed
+    """
+)
+# Bodies beside ORGANISATIONS: what a firm is called, and words of the names of firms.
+BODIES = word_set(
+    """
+    inc corp ltd llc plc gmbh co holdings airlines airways railways bank banks media consortium
+    partnership trust start-up startup chain council senate congress chancellery secretariat
+    street square city county state states republic kingdom island islands valley hall list front
+    north south east west union nations
+    """
+)
+# End like persons, but are firms and offices more often
+FIRMS = word_set(
+    """
+    contractor developer maker retailer supplier builder lender producer publisher broadcaster insurer
+    distributor provider employer vendor shipbuilder carmaker automaker chipmaker drugmaker brewer
+    utility exporter importer grocer
+    """
+)
+TITLES = word_set(
+    """
+    mr mrs ms miss dr prof sen rep gov gen lt col sgt capt cmdr adm rev sir dame lord lady judge
+    justice king queen prince princess pope bishop archbishop cardinal rabbi imam pastor mayor
+    governor senator president chancellor premier minister secretary chairman chairwoman chairperson
+    chair chief captain general admiral colonel major sergeant lieutenant commander commissioner
+    professor deputy ambassador envoy coach congressman congresswoman representative attorney counsel
+    spokesman spokeswoman spokesperson head principal headteacher architect sheriff marshal
+    """
+)
+WOMEN = word_set(
+    """
+    mrs ms miss dame lady queen princess woman girl mother sister daughter wife widow aunt niece
+    spokeswoman chairwoman congresswoman businesswoman councilwoman actress grandmother
+    """
+)
+MEN = word_set(
+    """
+    mr sir lord king prince pope man boy father brother son husband widower uncle nephew spokesman
+    chairman congressman businessman councilman fisherman grandfather
     """
 )

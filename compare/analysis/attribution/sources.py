@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from articles.text.spans import Span
+from compare.analysis.attribution.beings import Being, fit, same_sex, suits
 from compare.analysis.attribution.clauses import DETERMINERS, Tokens
 from compare.analysis.attribution.cue_words import DOCUMENT_NOUNS, UNNAMED_NOUNS
-from compare.analysis.attribution.source_kinds import PERSON_NOUN, head_of, names_behind
+from compare.analysis.attribution.source_kinds import PERSON_NOUN, head_of
 from compare.analysis.attribution.source_words import (
     ORGANISATIONS,
     PERSONAL,
@@ -20,11 +21,13 @@ from compare.analysis.attribution.source_words import (
     UNNAMED_GROUPS,
 )
 from compare.analysis.results import SourceKind
+from compare.analysis.tokens import MARK
 from compare.analysis.word_sets import word_set
 
-LOOK_BACK = 8  # sources a pronoun may reach back over
+LOOK_BACK = 12  # sources and subjects a pronoun may reach back over
 _SPEAKING = UNNAMED_NOUNS | UNNAMED_GROUPS | DOCUMENT_NOUNS | ORGANISATIONS
-_PERSON_PRONOUNS = frozenset(["he", "she", "i", "his", "her"])
+_INDEFINITE = frozenset(["one", "another", "both", "neither", "either"])
+_WORD = re.compile(rf"\w(?:\w|{MARK})*")
 _NO_PERSONS = word_set(
     """
     number numbers paper papers order orders matter matters power powers factor factors error errors
@@ -37,14 +40,36 @@ _NO_PERSONS = word_set(
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A source as written, and what it stands for."""
+    """A source as written, and what it stands for.
+
+    `roles` are the common nouns it is told by ("minister" of "the finance minister, Tomas Brell").
+    """
 
     span: Span
     kind: SourceKind
     text: str
     resolved_kind: SourceKind | None = None
     resolved: Span | None = None
-    personal: bool = True
+    being: Being = Being.UNKNOWN
+    roles: frozenset[str] = frozenset()
+
+    @property
+    def effective_kind(self) -> SourceKind:
+        return self.kind if self.resolved_kind is None else self.resolved_kind
+
+    @property
+    def is_bare(self) -> bool:
+        """Tell whether a source is told by its name alone."""
+        return all(word[:1].isupper() for word in self.text.split())
+
+    def standing_for(self, other: Source) -> Source:
+        return replace(
+            self,
+            resolved_kind=other.effective_kind,
+            resolved=other.resolved or other.span,
+            being=other.being,
+            roles=other.roles,
+        )
 
 
 def can_speak(tokens: Tokens, start: int, end: int) -> bool:
@@ -65,49 +90,72 @@ def can_speak(tokens: Tokens, start: int, end: int) -> bool:
     return last.is_capital
 
 
-def names_person(tokens: Tokens, start: int, end: int) -> bool:
-    """Tell whether a common noun is followed by the name of who it is: "the captain, Ilse Brandt"."""
-    head = head_of(tokens, start, end)
-    return bool(head) and not tokens[head[-1]].is_capital and names_behind(tokens, head, end)
+def roles_of(tokens: Tokens, start: int, end: int) -> frozenset[str]:
+    """Return the nouns a source is told by, in its head and in what commas add to it."""
+    out: set[str] = set()
+    begin = start
+    while begin < end:
+        head = head_of(tokens, begin, end)
+        if not head:
+            break
+        lows = [tokens[i].low for i in head]
+        out.update(low for low in lows if not low.endswith(("'s", "s'")))
+        mark = next((i for i in range(head[-1] + 1, end) if tokens[i].low == ","), end)
+        begin = mark + 1
+    return frozenset(out - DETERMINERS - PERSONAL)
 
 
 def resolved(source: Source, earlier: Sequence[Source]) -> Source:
     """Return a pronoun or description with the earlier source it stands for, where one fits."""
     if source.kind is not SourceKind.PRONOUN:
         return source
-    words = re.findall(r"\w+", source.text.lower())
+    words = _WORD.findall(source.text.lower())
+    if len(words) == 2 and words[0] in PERSONAL and " " not in source.text:
+        words = words[:1]  # "he's"
     if not words:
         return source
-    noun = words[-1].rstrip("s")
-    person = words[0] in _PERSON_PRONOUNS
-    for other in reversed(earlier[-LOOK_BACK:]):
-        kind = other.resolved_kind or other.kind
-        if kind is SourceKind.PRONOUN:
-            continue
-        if len(words) == 1:
-            if person and (kind in (SourceKind.DOCUMENT, SourceKind.OUTLET) or not other.personal):
-                continue
-        elif noun not in other.text.lower() and (len(words) > 2 or not _fits(noun, kind)):
-            continue
-        return Source(
-            source.span,
-            source.kind,
-            source.text,
-            kind,
-            other.resolved or other.span,
-            other.personal,
-        )
-    return _unresolved(source, words)
+    known = [
+        other
+        for other in reversed(earlier[-LOOK_BACK:])
+        if other.effective_kind is not SourceKind.PRONOUN and other.span != source.span
+    ]
+    if len(words) == 1:
+        found = _for_pronoun(words[0], known)
+        if found is None and words[0] in _INDEFINITE:
+            return replace(source, resolved_kind=SourceKind.UNNAMED)
+    else:
+        found = _for_description(words, known)
+    return _unresolved(source, words) if found is None else source.standing_for(found)
 
 
-def _fits(noun: str, kind: SourceKind) -> bool:
+def _for_pronoun(word: str, known: Sequence[Source]) -> Source | None:
+    """Return the nearest source a pronoun agrees with; what may be anything only where nothing does."""
+    for least in (2, 1):
+        for other in known:
+            agrees = fit(word, other.being, other.effective_kind) >= least
+            if agrees and same_sex(word, other.roles):
+                return other
+    return None
+
+
+def _for_description(words: Sequence[str], known: Sequence[Source]) -> Source | None:
+    """Return the source told by the same noun, else one that is known by a bare name and fits."""
+    noun = words[-1]
+    for other in known:
+        if noun in other.roles or noun.removesuffix("s") in other.roles:
+            return other
+    if len(words) > 2:
+        return None
     if noun in ("source", "account"):
-        return kind is SourceKind.UNNAMED
-    return kind is SourceKind.NAMED and noun + "s" not in DOCUMENT_NOUNS
+        return next((o for o in known if o.effective_kind is SourceKind.UNNAMED), None)
+    for other in known:
+        if other.effective_kind is SourceKind.NAMED and suits(noun, other.being):
+            return other if other.is_bare else None
+    return None
 
 
-def _unresolved(source: Source, words: list[str]) -> Source:
+def _unresolved(source: Source, words: Sequence[str]) -> Source:
     if len(words) == 1:
         return source
     kind = SourceKind.DOCUMENT if words[-1] in DOCUMENT_NOUNS else SourceKind.UNNAMED
-    return Source(source.span, source.kind, source.text, kind, None, source.personal)
+    return replace(source, resolved_kind=kind)

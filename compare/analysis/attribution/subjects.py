@@ -25,7 +25,7 @@ from compare.analysis.attribution.cue_words import NOUN_FORMS
 from compare.analysis.attribution.cues import VERB_FORMS
 from compare.analysis.word_sets import word_set
 
-_IRREGULAR = word_set(
+IRREGULAR_PASTS = word_set(
     "went came fell rose won lost left took made got held grew ran broke stood sat fled met"
 )
 SHORT_PHRASE = 6  # words of the first of two who say something together
@@ -54,6 +54,10 @@ def subject_before(tokens: Tokens, end: int, low: int) -> tuple[int, int] | None
         return None
     if last.low in NOMINATIVES and (end - 2 < low or tokens[end - 2].low != "and"):
         return end - 1, end
+    if last.low in ("who", "which"):
+        return end - 1, end
+    if last.low == "it" and end - 2 >= low and _is_noun_before(tokens, end - 2):
+        return end - 1, end  # "since the day it closed"
     if last.low in (",", "—", "–", "--", "-", ")"):
         opening = "(" if last.low == ")" else last.low
         inner = end - 2
@@ -82,6 +86,12 @@ def subject_before(tokens: Tokens, end: int, low: int) -> tuple[int, int] | None
         return _joined(tokens, head, low), end if last.low == ")" else end - 1
     start = _joined(tokens, _phrase_start(tokens, end, low), low)
     return (start, end) if start < end and _nominal(tokens, start, end) else None
+
+
+def _is_noun_before(tokens: Tokens, index: int) -> bool:
+    """Tell whether a clause of its own begins behind a word: "the day | it", not "close to it"."""
+    word = tokens[index].low
+    return tokens[index].is_word and word not in PREPOSITIONS and word not in VERB_FORMS
 
 
 def _without_time(tokens: Tokens, end: int, low: int) -> int:
@@ -246,7 +256,7 @@ def _is_short_phrase(tokens: Tokens, start: int, end: int) -> bool:
     """Tell whether some words begin like a noun phrase and are few enough to be one."""
     if not 0 < end - start <= SHORT_PHRASE:
         return False
-    if any(token.low in _IRREGULAR for token in tokens[start:end]):
+    if any(token.low in IRREGULAR_PASTS for token in tokens[start:end]):
         return False  # "…, the crowd went home and the mayor said"
     first = tokens[start]
     if first.is_capital or first.low in DETERMINERS or first.low.isdigit():

@@ -1,0 +1,128 @@
+"""Whom pronouns, relative clauses and descriptions stand for."""
+
+from __future__ import annotations
+
+import pytest
+
+from compare.analysis.results import SourceKind
+from tests.compare.analysis.attribution.helpers import attributions_of
+
+
+def standing_for(text: str) -> tuple[str | None, SourceKind | None]:
+    """Return what the last source of a text stands for, and of what kind that is."""
+    last = attributions_of(text)[-1]
+    words = None if last.resolved_source is None else last.resolved_source.slice(text)
+    return words, last.resolved_kind
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "kind"),
+    [
+        (
+            "The Harbour Ministry got a draft report, which says the pump had failed.",
+            "a draft report",
+            SourceKind.DOCUMENT,
+        ),
+        (
+            "The Harbour Ministry shut the pier. The order follows a draft report, seen by the "
+            "Bergen Herald, which says that the pump had failed.",
+            "a draft report",
+            SourceKind.DOCUMENT,
+        ),
+        (
+            "Marta Oulu said the pier was safe. The council received a letter that said it was not.",
+            "a letter",
+            SourceKind.DOCUMENT,
+        ),
+        (
+            "The mayor met Ilse Brandt, who warned that the crane would fall.",
+            "Ilse Brandt",
+            SourceKind.NAMED,
+        ),
+        (
+            "The mayor met the owner of the crane, who said it was safe.",
+            "the owner of the crane",
+            SourceKind.UNNAMED,
+        ),
+        (
+            "The mayor wrote to Hadrell, the contractor, which said the crane was safe.",
+            "Hadrell, the contractor",
+            SourceKind.NAMED,
+        ),
+        (
+            "The mayor wrote to the Ministry of Ports, which said the crane was safe.",
+            "the Ministry of Ports",
+            SourceKind.NAMED,
+        ),
+        (
+            "Marta Oulu met officials who said the crane was safe.",
+            "officials",
+            SourceKind.UNNAMED,
+        ),
+    ],
+)
+def test_a_relative_clause_is_said_by_the_noun_before_it(
+    text: str, words: str, kind: SourceKind
+) -> None:
+    assert standing_for(text) == (words, kind)
+
+
+def test_a_relative_pronoun_never_reaches_back_to_an_earlier_source() -> None:
+    text = "Ilse Brandt said the pier was safe. It rained, which said enough."
+    for attribution in attributions_of(text):
+        if attribution.source is not None and attribution.source.slice(text) == "which":
+            assert attribution.resolved_source is None
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Ilse Brandt said A was ready. The report denied that. She said B was late.", "Ilse Brandt"),
+        ("Ilse Brandt said A was ready. The port authority denied that. He said no.", "Ilse Brandt"),
+        ("Ilse Brandt wrote a report. It says the pump failed.", None),
+        ("The Harbour Ministry denied A. Ilse Brandt said no. It said B was late.", "The Harbour Ministry"),
+        ("The report was late. It said the pump had failed.", "The report"),
+        ("Two dockers said the crane fell. Ilse Brandt denied it. They said B broke.", "Two dockers"),
+        ("Ilse Brandt said no. Tomas Brell arrived late. He said B was late.", "Tomas Brell"),
+        ("The spokesman, Jon Ek, said no. Ilse Brandt denied it. He said yes.", "Ilse Brandt"),
+        ("The spokeswoman, Ida Ek, said no. Jon Roke, a fisherman, denied it. She said yes.",
+         "The spokeswoman, Ida Ek"),
+    ],
+)  # fmt: skip
+def test_a_pronoun_stands_only_for_what_it_agrees_with(text: str, words: str | None) -> None:
+    assert standing_for(text)[0] == words
+
+
+def test_a_surname_is_a_persons_where_the_text_has_the_forename() -> None:
+    text = (
+        "Tomas Brell runs the port. Caldwater said the pier was shut. Brell said it was not. "
+        "Caldwater said it was. He said no."
+    )
+    assert standing_for(text)[0] == "Brell"
+
+
+def test_she_is_never_a_document_nor_a_body() -> None:
+    text = "The report said the pump had failed. The ministry denied that. She said nobody slept."
+    assert standing_for(text) == (None, None)
+
+
+def test_the_outlets_own_we_is_nobody_who_was_quoted() -> None:
+    assert standing_for("Ilse Brandt said the pier was safe. We know that it is not.")[0] is None
+
+
+def test_a_description_is_found_by_its_noun_and_not_by_a_name_beside_it() -> None:
+    text = (
+        "The Harbour Authority shut the pier. Two officials at the council said it was rotten. "
+        "The authority said it was not."
+    )
+    assert standing_for(text) == ("The Harbour Authority", SourceKind.NAMED)
+
+
+def test_a_body_is_not_taken_for_the_person_quoted_last() -> None:
+    text = "Ilse Brandt said the pier was safe. The company said it was not."
+    assert standing_for(text) == (None, SourceKind.UNNAMED)
+
+
+def test_another_is_somebody_else() -> None:
+    text = "Ilse Brandt said the pier was safe. Another said it was not."
+    assert standing_for(text) == (None, SourceKind.UNNAMED)
