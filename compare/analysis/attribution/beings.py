@@ -92,7 +92,8 @@ def surnames(text: str) -> frozenset[str]:
     return frozenset(
         m.group(2)
         for m in _FULL_NAME.finditer(text)
-        if m.group(1).lower() not in _NO_FORENAMES and not _PLACED.search(text, 0, m.start())
+        if m.group(1).lower() not in _NO_FORENAMES
+        and not _PLACED.search(text[max(m.start() - 6, 0) : m.start()])
     )
 
 
