@@ -116,7 +116,9 @@ def _has_its_source(way: Direction, claim: Claim, goal: int, found: Agreement) -
         claim.attribution.effective_kind is SourceKind.UNNAMED
     )  # "sources" are others each time
     if (way.close is Closeness.APART or not common) and any(
-        names & _names(way.target, other) for other in _around(way.target, goal)
+        names & _names(way.target, other)
+        for other in _around(way.target, goal)
+        if other.source_kind is not SourceKind.PRONOUN
     ):
         return True
     return claim.attribution.effective_kind is SourceKind.OUTLET and (
