@@ -11,7 +11,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from articles.jsonlines import Answer, BadLine, Record, run
+from articles.jsonlines import Answer, BadLine, OutputFailed, Record, flush, run
 from articles.text.encode import EncoderUnavailable
 
 
@@ -39,14 +39,24 @@ class BatchCommand(BaseCommand):
             sys.stdout.reconfigure(encoding="utf-8")  # JSON is UTF-8, whatever the locale says
         try:
             bad = self.respond(file)
+            flush(sys.stdout)
+        except OutputFailed as failed:
+            self.give_up(failed.__cause__)
+            return
         except FileNotFoundError:
             raise CommandError(f"There is no file {file}.") from None
         except OSError as error:
-            if isinstance(error, BrokenPipeError):  # the reader has seen enough
-                os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-                return
             raise CommandError(f"{file or 'input'}: {error.strerror or error}") from None
         except EncoderUnavailable as error:
             raise CommandError(str(error)) from None
         if bad:
             sys.exit(1)
+
+    def give_up(self, error: BaseException | None) -> None:
+        """Write no more; say why, unless the reader has seen enough."""
+        # What is still in the buffer would fail again when the interpreter closes its files.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        if isinstance(error, BrokenPipeError):
+            return
+        said = error.strerror if isinstance(error, OSError) else None
+        raise CommandError(f"The output could not be written: {said or error}") from None

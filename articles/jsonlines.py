@@ -41,6 +41,10 @@ class BadLine(ValueError):
     """What is wrong with one input line, in words for its author."""
 
 
+class OutputFailed(Exception):
+    """The answers cannot be written; its cause is what the system said."""
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """One input line: its number from 1, its object or what is wrong with it, and its bytes."""
@@ -65,8 +69,16 @@ def run(path: str | None, answer: Answering, *, batch: int, out: TextIO | None =
     for group in answered(path, answer, batch=batch):
         for line, given in group:
             bad += write(given, line, out)
-        out.flush()
+        flush(out)
     return bad
+
+
+def flush(out: TextIO) -> None:
+    """Hand on what was written so far; raises `OutputFailed`."""
+    try:
+        out.flush()
+    except OSError as error:
+        raise OutputFailed from error
 
 
 def answered(
@@ -114,14 +126,20 @@ def checked(records: Sequence[Record], answer: Answering) -> Sequence[Any]:
 
 
 def write(given: Answer | BadLine, line: Line, out: TextIO) -> bool:
-    """Write one answer; return whether it is an error, be it that the answer is none in JSON."""
+    """Write one answer; return whether it is an error, be it that the answer is none in JSON.
+
+    Raises `OutputFailed`.
+    """
     identifier = line.record.get("id")
     try:
         text = dumped(given_or_error(given, identifier, line.number))
     except (ValueError, RecursionError) as error:  # a number that is none, or an “id” too deep
         given, identifier = BadLine(f"the answer is not JSON: {error}"), None
         text = dumped(given_or_error(given, identifier, line.number))
-    out.write(text + "\n")
+    try:
+        out.write(text + "\n")
+    except OSError as error:
+        raise OutputFailed from error
     return isinstance(given, BadLine)
 
 

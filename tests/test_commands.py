@@ -175,6 +175,45 @@ def test_the_output_is_utf_8_whatever_the_locale(tmp_path: Path) -> None:
     assert json.loads(done.stdout.decode("utf-8"))["id"] == "größe 🙂"
 
 
+@pytest.mark.parametrize("command", ["pair_similarity", "group_events"])
+def test_an_output_that_cannot_be_written_is_not_called_a_fault_of_the_input(
+    command: str, tmp_path: Path
+) -> None:
+    full = Path("/dev/full")
+    if not full.exists():
+        pytest.skip("this system has no device that is always full")
+    file = tmp_path / "in.jsonl"
+    file.write_text('{"id": 1, "a": "One.", "b": "Two.", "headline": "One", "text": "Two."}')
+    with full.open("w") as out:
+        done = subprocess.run(
+            [sys.executable, "manage.py", command, str(file)],
+            cwd=Path(__file__).parent.parent,
+            stdout=out,
+            stderr=subprocess.PIPE,
+        )
+    said = done.stderr.decode()
+    assert done.returncode == 1, said
+    assert "The output could not be written: No space left on device" in said
+    assert "in.jsonl" not in said
+    assert "Exception ignored" not in said
+
+
+def test_a_reader_that_has_seen_enough_is_no_fault(tmp_path: Path) -> None:
+    file = tmp_path / "in.jsonl"
+    file.write_text('{"id": 1, "a": "One.", "b": "Two."}\n' * 40)
+    reading, writing = os.pipe()
+    os.close(reading)
+    done = subprocess.run(
+        [sys.executable, "manage.py", "pair_similarity", str(file)],
+        cwd=Path(__file__).parent.parent,
+        stdout=writing,
+        stderr=subprocess.PIPE,
+    )
+    os.close(writing)
+    assert done.returncode == 0, done.stderr.decode()
+    assert "Error" not in done.stderr.decode()
+
+
 def test_a_file_that_is_not_there_is_said() -> None:
     with pytest.raises(CommandError, match="There is no file"):
         call_command("analyse", "nowhere.jsonl")

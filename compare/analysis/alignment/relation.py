@@ -7,7 +7,9 @@ Idea. *Same event*: how well the sentences of each report find a counterpart in 
 much rare vocabulary they share; a logistic regression fitted on ECB+, whose topics hold two easily
 confused events each. Days between the publication dates lower it. *Reuse*: which share of the words
 stands in linked sentences, and which in runs of words that both texts have. Words between quotation
-marks do not count as runs: two reporters at one press conference write down the same quotation.
+marks do not count as runs: two reporters at one press conference write down the same quotation. But
+where nearly every sentence of both is linked word for word the texts are copies, whatever they
+consist of.
 *Derived*: see `derivation`.
 
 Known exceptions: a rewrite that leaves no run of six words standing counts as independent, for
@@ -31,7 +33,7 @@ from compare.analysis.alignment.similarity import (
     similarity,
 )
 from compare.analysis.documents import Document
-from compare.analysis.results import Alignment, Relation, Reuse
+from compare.analysis.results import Alignment, Link, LinkKind, Relation, Reuse
 from compare.analysis.tokens import STOPWORDS
 
 MIN_VOCABULARY = 20.0  # nats; two short texts must share more than a name
@@ -46,6 +48,7 @@ VERBATIM_RUNS = 0.60
 REWRITE_RUNS = 0.25  # enough by itself
 PARTIAL_RUNS = 0.05
 REWRITE_LINKED = 0.75  # of one text, and two thirds as much of the other
+SAME_LINKED = 0.9  # of both texts, in links that are verbatim
 
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"\n]*\"|«[^»]*»|„[^“”]*[“”]")
 
@@ -116,7 +119,7 @@ def _reuse(left: Document, right: Document, alignment: Alignment, copied: float)
     less, more = sorted(
         (_linked_share(left, alignment.only_left), _linked_share(right, alignment.only_right))
     )
-    if copied >= VERBATIM_RUNS:
+    if copied >= VERBATIM_RUNS or _is_same_throughout(left, right, alignment.links):
         return Reuse.VERBATIM
     linked = more >= REWRITE_LINKED and less >= REWRITE_LINKED * 2 / 3
     if copied >= REWRITE_RUNS or (linked and copied >= PARTIAL_RUNS):
@@ -124,8 +127,19 @@ def _reuse(left: Document, right: Document, alignment: Alignment, copied: float)
     return Reuse.PARTIAL if copied >= PARTIAL_RUNS else Reuse.INDEPENDENT
 
 
+def _is_same_throughout(left: Document, right: Document, links: Sequence[Link]) -> bool:
+    """Tell whether verbatim links cover both texts nearly whole, quotations and all."""
+    verbatim = [link for link in links if link.kind is LinkKind.VERBATIM]
+    here = {i for link in verbatim for i in range(link.left_start, link.left_end)}
+    there = {j for link in verbatim for j in range(link.right_start, link.right_end)}
+    return all(
+        _linked_share(document, [i for i in _content(document) if i not in linked]) >= SAME_LINKED
+        for document, linked in ((left, here), (right, there))
+    )
+
+
 def _linked_share(document: Document, alone: Sequence[int]) -> float:
-    """Return which share of the words stands in a sentence with a link."""
+    """Return which share of the words stands in a sentence with a link, given those without."""
     sizes = {i: len(sentence_words(document.sentence_text(i))) for i in _content(document)}
     total = sum(sizes.values())
     return 1.0 - sum(sizes[i] for i in alone) / total if total else 0.0

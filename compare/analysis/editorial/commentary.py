@@ -33,7 +33,8 @@ from compare.analysis.editorial.commentary_patterns import (
     Extent,
     FramePattern,
 )
-from compare.analysis.editorial.marks import named_in, without_ends
+from compare.analysis.editorial.marks import without_ends
+from compare.analysis.editorial.others_views import named_in
 
 BLANK = "\x00"  # stands for every character that is not own voice
 WHOLE = 0.85  # a frame over this share of the own voice leaves nothing of the sentence

@@ -88,12 +88,25 @@ _BOUND = (
 )
 _STEP = (
     r"(?:move|step|twist|turn|development|reversal|departure|rebuke|admission|about-face|shift|"
-    r"gesture|display|sign|break|moment|blow|escalation|setback)"
+    r"gesture|display|sign|break|moment|blow|escalation|setback|turnabout|u-turn|climbdown|retreat|"
+    r"defeat|victory|win|upset|snub|concession|betrayal)"
 )
 _STRIKING = (
     r"(?:dramatic|significant|major|bold|stunning|surprising|surprise|rare|unusual|historic|"
     r"unprecedented|extraordinary|remarkable|controversial|shocking|striking|sharp|sudden|notable|"
-    r"symbolic|audacious|daring|risky|desperate|stark|landmark)"
+    r"symbolic|audacious|daring|risky|desperate|stark|landmark|devastating|crushing|humiliating|"
+    r"embarrassing|stinging|damaging|bruising|breathtaking|astonishing|startling|bizarre|troubling|"
+    r"worrying|ominous|telling|shameful)"
+)
+# What opens a sentence says how the rest is to be taken: "In a blow to the mayor, …".
+_OPENING = r"(?:^|(?<=[,;—–] )|(?<=—)|(?<=but )|(?<=and )|(?<=yet ))in "
+_ANOTHER = (
+    r"(?:yet another|what (?:is|was|amounts to) (?:yet )?an?|the latest|another|one more|an?) "
+    r"(?:[^\W\d]+[\s-]){0,3}?"
+)
+_MEANT_SO = (
+    r"(?:(?:the |his |her |their |its |our |deep |great )*(?:respect|mourning|solidarity|protest|gratitude|thanks|"
+    r"goodwill|affection|support|defiance|love|peace|friendship|surrender|grief|unity)\b)"
 )
 
 FRAMES: tuple[FramePattern, ...] = (
@@ -274,6 +287,9 @@ FRAMES: tuple[FramePattern, ...] = (
         _re(
             r"\bin an? (?:apparent|obvious|clear|thinly veiled|transparent|desperate|last-ditch|"
             r"cynical|blatant) (?:\w+ )?(?:attempt|effort|bid|move|nod|swipe|reference|jab|dig|rebuke)\b",
+            r"\bin what (?:appears?|appeared|seems?|seemed|looks?|looked) (?:to be |like )an? (?:[^\W\d][\w-]* ){0,2}"
+            r"(?:attempt|effort|bid|nod|swipe|jab|dig|rebuke|ploy|stunt|scheme|retaliation|retribution|revenge|"
+            r"concession|gambit|snub|manoeuvre|maneuver)\b",
             r"\b(?:an?|the) (?:thinly veiled|veiled) (?:\w+ )?(?:threat|swipe|reference|jab|attack|rebuke)\b",
             r"\b(?:primary|main|real|true|ultimate|chief|apparent) (?:goals?|aims?|motives?|objectives?|"
             r"purpose|concern|target|intention) (?:appears?|appeared|seems?|seemed|is|was|remains?) to\b",
@@ -298,8 +314,39 @@ FRAMES: tuple[FramePattern, ...] = (
             rf"(?: an?)?) (?:\w+ )?{_STRIKING}[\w\s-]{{0,25}}?\b{_STEP}\b",
         ),
         _triggers(
-            "dramatic significant major bold stunning surprising surprise rare unusual historic unprecedented extraordinary remarkable controversial shocking striking sharp sudden notable symbolic audacious daring risky desperate stark landmark"
+            "dramatic significant major bold stunning surprising surprise rare unusual historic unprecedented extraordinary remarkable controversial shocking striking sharp sudden notable symbolic audacious daring risky desperate stark landmark "
+            "devastating crushing humiliating embarrassing stinging damaging bruising breathtaking astonishing startling bizarre troubling worrying ominous telling shameful"
         ),
+        Extent.PHRASE,
+    ),
+    FramePattern(
+        "staging",
+        "an interpretation of what the event shows",
+        0.64,
+        _re(
+            # A blow to the head is none to a cause.
+            rf"{_OPENING}{_ANOTHER}(?:blow|rebuke|setback|boost|embarrassment|humiliation|triumph|victory|win|"
+            r"defeat|coup|snub|gift) (?:to|for) (?!(?:the|his|her|their) (?:\w+ )?(?:head|face|chest|body|neck|"
+            r"stomach|back)\b)",
+            rf"{_OPENING}yet another (?:[^\W\d]+[\s-]){{0,2}}?(?:example|illustration|case|instance|"
+            r"episode|twist|turn|attempt|effort|bid|display|show|scandal|embarrassment|about-face|retreat)\b",
+        ),
+        _triggers(
+            "blow rebuke setback boost embarrassment humiliation triumph victory win defeat coup snub gift "
+            "example illustration case instance episode twist turn attempt effort bid display show scandal about retreat"
+        ),
+        Extent.PHRASE,
+    ),
+    FramePattern(
+        "signal",
+        "an interpretation of what the event shows",
+        0.56,
+        # Flags are lowered "in a sign of mourning".
+        _re(
+            rf"{_OPENING}{_ANOTHER}(?:sign|signal|symptom|reminder|indication|testament|reflection) "
+            rf"(?:to|of|that|how|why)\b(?! {_MEANT_SO})",
+        ),
+        _triggers("sign signal symptom reminder indication testament reflection"),
         Extent.PHRASE,
     ),
     FramePattern(
@@ -319,7 +366,7 @@ FRAMES: tuple[FramePattern, ...] = (
         0.55,
         _re(
             r"\b(?:will|would|is|are) (?:almost |most )?(?:inevitably|surely|certainly|undoubtedly|"
-            rf"unlikely to|{_BOUND}|doomed to|sure to|certain to|destined to)\b",
+            rf"unlikely to|{_BOUND}|doomed to|sure to|(?<!almost )certain to|destined to)\b",
             r"\b(?:will|would|should|can|could|may|is bound to) (?:hardly |scarcely |only |never )?(?:convince|"
             r"fool|surprise|satisfy|please|reassure|impress) (?:few|nobody|no one|no-one|hardly anyone|anyone)\b",
             r"\bwill (?:only|hardly|scarcely) (?:\w+)\b",
@@ -332,13 +379,14 @@ FRAMES: tuple[FramePattern, ...] = (
             "convince fool surprise satisfy please reassure impress hardly scarcely inevitably surely certainly undoubtedly likely probably unlikely bound doomed sure certain destined poised shaped defined judged remembered depend prove only well spell spells finally ultimately first last beginning end set"
         ),
     ),
-    # A plain forecast ("is likely to", "may well") is as often reported as judged.
+    # A plain forecast ("is likely to", "is almost certain to") is as often reported as judged.
     FramePattern(
         "prediction",
         gettext_noop("a prediction in the outlet's own voice"),
         0.55,
         _re(
             r"\b(?:will|would|is|are) (?:almost |most )?(?:likely|probably|poised to)\b",
+            r"\b(?:is|are) almost certain to\b",
             r"\b(?:could|may|might) (?:well|spell|prove|finally|ultimately|be the (?:first|last|"
             r"beginning|end))\b",
             r"\b(?:looks?|seems?|appears?) (?:set|poised|likely|unlikely|destined|certain) to\b",

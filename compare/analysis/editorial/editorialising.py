@@ -97,7 +97,8 @@ SENTENCE_THRESHOLD = 0.62
 
 _IN_A_VIEW = re.compile(
     r",\s+as (?!of\b)[^,.;]{2,80}\b(?:said|says|put it|noted|argued|claimed|tweeted|wrote)\b|"
-    r",\s+[^,.;“”]{2,80}\b(?:said|told)\b[^,.;“”]{0,30}[.]?\s*$|"
+    r",\s+[^,.;“”]{2,80}\b(?:said|told|insisted|recalled|claimed|argued|complained|lamented)\b"
+    r"[^,.;“”]{0,30}[.]?\s*$|"
     r"\b(?:looked|seemed|appeared|sounded|felt) to (?:him|her|them|many|some|most|critics)\b|"
     r"\bin (?:the )?(?:his|her|their|whose|[\w.]+['’]s|[\w.]+s['’]) (?:\w+ )?(?:view|opinion|eyes|words|telling|estimation)\b|"
     r"^\W*(?:but |and |yet |still, )?(?:to|for) (?:(?:his|her|its|their|the) )?(?:many|some|most|critics|"

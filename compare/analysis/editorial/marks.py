@@ -10,8 +10,8 @@ combine as independent reasons do (noisy or). A word of a weak group ("growing",
 is ordinary alone and says something only in such company: it is found here with its low score,
 and it is the threshold of whoever uses the marks that leaves it out.
 
-What somebody is said to call, brand or see a thing as ("called the plan reckless", "seen as a
-bully") is not the outlet's name for it, even where no rule of attribution reads it so.
+What somebody is said to call, find or praise a thing as is not the outlet's name for it
+(`others_views`), even where no rule of attribution reads it so.
 
 Known exceptions: a verb that is also a plain noun ("blast", "rock") counts only where its form or
 the word before it shows a verb. Words that begin with a capital inside a sentence are taken for
@@ -21,7 +21,6 @@ names, unless the whole line is set like a headline.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -34,6 +33,7 @@ from compare.analysis.editorial.harmless_words import (
     PARTICIPLES,
 )
 from compare.analysis.editorial.lexicon import WORD, Entry, Form, lexicon, lowered
+from compare.analysis.editorial.others_views import theirs
 from compare.analysis.tokens import STOPWORDS
 
 # Marks below this come from the weak groups alone ("growing", "significant"): ordinary in any report.
@@ -71,31 +71,6 @@ _ALIKE = frozenset({"weight", "colour"})
 _HELD_OFF = frozenset({"alleged", "allegedly", "suspected", "reported"})  # "alleged bullying"
 
 
-# What follows these verbs, up to the end of the clause or a
-# quotation, is how somebody names or sees something.
-_REST = r"(?P<rest>[^.;:,—“”\"\n]{0,200})"
-_OBJECT = r"(?:[^.;:,—\n]|\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|St|Jr|[A-Z])\.){0,100}?"
-_NAMING = re.compile(
-    r"(?<![\w-])(?:(?:talk of|(?:claims?|accusations?|allegations?|charges|rumou?rs|suggestions?|complaints?|"
-    r"criticism|fears?|warnings?|suspicions?|perceptions?|impressions?|denials?) (?:of|that|about)|"
-    r"call(?:s|ed|ing)?(?! (?:for|on|off|up|in|out|to)\b)|dub(?:s|bed|bing)?|"
-    r"brand(?:s|ed|ing)|deem(?:s|ed|ing)?|accus(?:es?|ed|ing)|"
-    r"(?:came|comes?|coming) across as|look(?:s|ed|ing)? like|"
-    r"(?:suggest|impl|insinuat|conjectur|speculat|complain|alleg|worr|fear|hop|fret|joke)(?:y|ies|ied|es?|s|ed|ing)? that|"
-    r"describ(?:es?|ed|ing)|nicknamed|(?:widely|often|long|generally|commonly|variously) \w+ed as|"
-    r"(?:is|are|was|were|been|be|widely|long) considered|(?:better|best|well|widely|long) known for)\b|"
-    r"(?:describ|portray|depict|paint|characteri[sz]|cast|view|regard|see|criticis|criticiz|condemn|"
-    r"prais|hail|highlight|fram|tout|attack|slam|blast|lambast|derid|mock|dismiss|ridicul|pann?|denigrat|label|"
-    r"perceiv|interpret|bill|remember|seiz|embrac|reject|defend)"
-    rf"(?:s|es|n|d|ed|ing|led|ling)?\b{_OBJECT} as\b|\b(?:saw|known|read|took|taken)\b{_OBJECT} as\b|"
-    # "Criticised the mayor for bullying": what somebody is blamed or praised for is the judge's view.
-    r"\b(?:criticis|criticiz|condemn|prais|commend|blam|fault|punish|rebuk|attack|blast|slam|assail|lambast|ripp|bash|"
-    rf"scold|mock|ridicul|su|thank|applaud)(?:e|es|s|d|ed|ing|led|ling)?\b{_OBJECT} for\b){_REST}|"
-    # What somebody laments may be a list.
-    r"\b(?:lament(?:s|ed|ing)?|decr(?:y|ies|ied|ying)|bemoan(?:s|ed|ing)?|deplor(?:es?|ed|ing)|"
-    r"denounc(?:es?|ed|ing))\b(?P<listed>[^.;:—“”\"\n]{0,200})",
-    re.IGNORECASE,
-)
 _PHRASE = frozenset(".!?;:\n")  # none of these may stand inside an expression
 
 Token = tuple[str, int, int]  # lower case without a possessive ending; start; end
@@ -124,24 +99,8 @@ def find_marks(text: str, own_voice: tuple[Span, ...], *, sentence: Span) -> tup
         found.extend(_marks_in(text, tokens, sentence=sentence, headline=headline))
     if not found:
         return ()
-    return _joined(text, _not_named(text, sentence, found))
-
-
-def _not_named(text: str, sentence: Span, marks: list[Mark]) -> list[Mark]:
-    """Return the marks that do not stand in what somebody is said to call or see a thing as."""
-    named = named_in(text, sentence)
-    kept = []
-    for mark in marks:
-        at = bisect_right(named, mark.span.start, key=lambda rest: rest.start) - 1
-        if at < 0 or mark.span.end > named[at].end:
-            kept.append(mark)
-    return kept
-
-
-def named_in(text: str, sentence: Span) -> list[Span]:
-    """Return what somebody is said to call or see a thing as, in order."""
-    found = _NAMING.finditer(text, sentence.start, sentence.end)
-    return [Span(*match.span(match.lastgroup or 0)) for match in found]
+    judged = theirs(text, sentence, [mark.span for mark in found])
+    return _joined(text, [mark for mark, other in zip(found, judged, strict=True) if not other])
 
 
 def tokens_of(text: str, span: Span) -> list[Token]:

@@ -1,7 +1,7 @@
 """Reasons why a claim may stand without the source that another report names for it.
 
 Requirements: between whole reports a flag has to hold in front of the outlet it is about. So these ask
-nothing of two lone sentences, some of them of all reports, more of reports that are not known to be written
+of two lone sentences only whether they tell of a counted vote, some of them of all reports, more of reports that are not known to be written
 from the other, and most of reports that stand apart (`closeness`).
 
 Of all reports: a headline or a caption has no room for a source; whoever does what is told is named with
@@ -43,6 +43,8 @@ from compare.analysis.changes.sources.places import is_full, is_in_quotation, is
 from compare.analysis.changes.sources.signs import (
     has_authority,
     is_ahead,
+    is_counted_vote,
+    is_forecast,
     is_on_record,
     is_public,
     is_somebodys,
@@ -71,6 +73,8 @@ _NO_NAME = STOPWORDS | word_set(
 
 def is_excused(way: Direction, claim: Claim, goal: int, found: Agreement) -> bool:
     """Tell whether a target sentence may do without the source of the claim that it tells."""
+    if _is_counted(way, claim, goal, found):
+        return True
     if way.close is Closeness.LONE:
         return False
     if _is_out_of_place(way, claim, goal) or _has_its_source(way, claim, goal, found):
@@ -81,6 +85,20 @@ def is_excused(way: Direction, claim: Claim, goal: int, found: Agreement) -> boo
         anybody = claim.attribution.effective_kind is SourceKind.UNNAMED
         return not anybody and is_public(found.said.slice(way.target.document.text))
     return _is_known(way, claim, goal, found) or _is_told_otherwise(way, claim, goal)
+
+
+def _is_counted(way: Direction, claim: Claim, goal: int, found: Agreement) -> bool:
+    """Tell whether what agrees is a vote held, whose count is told with it."""
+    if is_forecast(way.origin.document.sentence_text(claim.position)):
+        return False
+    return any(
+        is_counted_vote(words)
+        for words in (
+            found.said.slice(way.target.document.text),
+            found.claim.slice(way.origin.document.text),
+            way.target.document.sentence_text(goal),
+        )
+    )
 
 
 def _is_own(way: Direction, claim: Claim, goal: int, found: Agreement) -> bool:

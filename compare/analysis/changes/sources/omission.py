@@ -44,6 +44,7 @@ from articles.text.spans import Span
 from compare.analysis.attribution.clauses import PREPOSITIONS
 from compare.analysis.attribution.cue_words import NOUN_FORMS
 from compare.analysis.attribution.cues import VERB_FORMS, cue_lemmas
+from compare.analysis.changes.claims import Stems
 from compare.analysis.changes.explanations import omitted
 from compare.analysis.changes.sides import (
     View,
@@ -64,6 +65,7 @@ from compare.analysis.changes.sources.closeness import Closeness
 from compare.analysis.changes.sources.contraries import is_negated, numbers_differ
 from compare.analysis.changes.sources.credit import credit_flag
 from compare.analysis.changes.sources.direction import Direction, both_directions
+from compare.analysis.changes.sources.edges import with_clean_edges
 from compare.analysis.changes.sources.excused import is_excused
 from compare.analysis.changes.sources.handed import Claim, claims
 from compare.analysis.changes.sources.naming import in_words
@@ -95,12 +97,16 @@ HEAD = 5  # words of a claim in which its subject stands
 
 @dataclass(frozen=True, slots=True)
 class _Finding:
-    """An attributed claim of the origin and the own-voice clause of the target that reports it."""
+    """An attributed claim of the origin and the own-voice clause of the target that reports it.
+
+    `shared` are the stems of what both say.
+    """
 
     link: int
     attribution: Attribution
     span: Span
     score: float
+    shared: Stems
 
 
 def find_omissions(
@@ -141,7 +147,8 @@ def _dropped(way: Direction, number: int, link: Link) -> Iterable[_Finding]:
                 score = (found.likeness + likeness) / 2
                 if is_public(found.said.slice(way.target.document.text)):
                     score *= PUBLIC_FACTOR
-                yield _Finding(number, claim.attribution, found.said, score)
+                shared = found.overlap.shared
+                yield _Finding(number, claim.attribution, found.said, score, shared)
 
 
 def _match(way: Direction, claim: Claim, goal: int, link: Link) -> Agreement | None:
@@ -302,11 +309,12 @@ def _best(findings: Sequence[_Finding]) -> list[_Finding]:
 def _omitted_flag(way: Direction, finding: _Finding) -> Flag:
     origin, target = way.origin, way.target
     evidence = evidence_span(origin.document, finding.attribution)
+    span = with_clean_edges(target, finding.span, finding.shared, way.weights)
     return Flag(
         kind=FlagKind.ATTRIBUTION_OMITTED,
         side=target.side,
-        span=finding.span,
-        quote=finding.span.slice(target.document.text),
+        span=span,
+        quote=span.slice(target.document.text),
         score=min(1.0, max(0.0, finding.score)),
         rule="omission.source_dropped",
         message=omitted(target.side, in_words(origin.document, finding.attribution)),

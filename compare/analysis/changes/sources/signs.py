@@ -10,6 +10,7 @@ import re
 
 from compare.analysis.attribution.cue_words import NOUN_FORMS
 from compare.analysis.attribution.cues import NOUNS, VERB_FORMS
+from compare.analysis.changes.number_words import NUMERALS
 from compare.analysis.changes.sides import View
 from compare.analysis.changes.sources.stated import SPEAKING
 from compare.analysis.results import CueStrength
@@ -19,7 +20,29 @@ from compare.analysis.word_sets import word_set
 _PUBLIC = re.compile(
     r"\b(?:\d+\s?[-–]\s?\d+\b|(?:was|were) (?:sentenced|convicted|acquitted|elected|sworn in)|found guilty"
     r"|voted|votes?|verdict|scored|beat|defeated|won the|closed at|shares? (?:rose|fell|gained|lost)"
-    r"|index|points?)\b",
+    r"|(?:adopt|pass|approv|reject|ratif|repeal)(?:e|i)?d (?:\w+ ){0,4}(?:law|bill|budget|motion|treaty|resolution"
+    r"|amendment|measure|act|ban|reform)|index|points?)\b",
+    re.IGNORECASE,
+)
+# A vote with its count is in the minutes, whoever tells of it.
+_NUMBER = rf"(?:\d[\d,]*|(?:{'|'.join(NUMERALS)})(?:-\w+)?)"
+_COUNT = re.compile(
+    rf"\b(?:{_NUMBER}(?: votes?| members?| senators?| deputies)?(?: in favou?r)?,?(?: and)?"
+    rf"(?:\s?[-–]\s?| to | against )(?!{_NUMBER} (?:a\.?m|p\.?m|years?|days?|weeks?|months?|o.clock))"
+    rf"{_NUMBER}\b|\d+(?:\.\d+)?(?: ?%| per ?cent\b)|unanimous(?:ly)?\b)",
+    re.IGNORECASE,
+)
+_DECIDED = re.compile(
+    r"\b(?:vot(?:e|es|ed|ing)|(?:re-?)?elect(?:ed|ion|s)|ballots?|referendum|adopt(?:ed|s)|pass(?:ed|es)"
+    r"|approv(?:ed|es)|reject(?:ed|s)|ratif(?:ied|ies)|repeal(?:ed|s)|carried|confirmed|defeated)\b",
+    re.IGNORECASE,
+)
+_BESIDE = re.compile(
+    r"\b(?:before|after|when|while|because|since|until|although|though|who|which|that|but)\b|[;:—–]\s"
+)
+_FORECAST = re.compile(
+    r"\b(?:polls?|pollsters?|polling|surveys?|surveyed|forecasts?|projections?|projected|estimat\w+|predict\w+"
+    r"|expect\w*|will|would|may|might|could|rigged|fraud\w*|stolen)\b",
     re.IGNORECASE,
 )
 # What every newsroom is told at once, or can look up: courts and charges, votes and offices, births and
@@ -62,6 +85,21 @@ _AUTHORITIES = word_set(
 def is_public(words: str) -> bool:
     """Tell whether words are about what was to be seen in public: a vote, a verdict, a score."""
     return _PUBLIC.search(words) is not None
+
+
+def is_counted_vote(words: str) -> bool:
+    """Tell whether words are for the most part about a vote held, with its count: "by 90 to 30"."""
+    if is_forecast(words):
+        return False
+    return any(
+        2 * len(clause) >= len(words) and _DECIDED.search(clause) and _COUNT.search(clause)
+        for clause in _BESIDE.split(words)
+    )
+
+
+def is_forecast(words: str) -> bool:
+    """Tell whether words give a vote as expected, polled or disputed."""
+    return _FORECAST.search(words) is not None
 
 
 def is_on_record(words: str) -> bool:

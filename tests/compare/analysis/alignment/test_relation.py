@@ -39,6 +39,26 @@ def test_a_shared_quotation_alone_is_not_reuse():
     assert told(report([said, *FERRY[:3]]), report([said, *ORCHARD])).reuse is Reuse.INDEPENDENT
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        ["“We heard a bang, then the lights went out and the ship fell silent,” a passenger said."],
+        ["“The ship fell silent at once.”", "“Nobody told us why we had to wait so long.”"],
+        ["The pier is closed."],
+        ["The mayor resigned.", "“I have had enough of this harbour,” Ida Roke said on Monday."],
+    ],
+)
+def test_identical_texts_are_copies_whatever_they_consist_of(text: list[str]) -> None:
+    assert told(report(text), report(text)).reuse is Reuse.VERBATIM
+
+
+def test_two_briefs_around_one_quotation_are_not_copies() -> None:
+    said = "“We heard a bang, then the lights went out and the whole ship fell silent,” a man said."
+    one = report([said, "The ferry line is closed until Sunday morning."])
+    two = report([said, "Engineers looked for the fault all night."])
+    assert told(one, two).reuse is Reuse.INDEPENDENT
+
+
 def test_the_later_of_two_copies_is_derived_and_of_two_independent_reports_neither():
     early = report(FERRY, published_at=MORNING)
     assert told(early, report(FERRY, published_at=NOON)).derived is Side.RIGHT

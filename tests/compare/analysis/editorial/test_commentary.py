@@ -107,6 +107,52 @@ CASES = [
 ]
 
 
+OPENINGS = [
+    ("In a devastating blow to the town, the mill closed.", "In a devastating blow to the town"),
+    ("But in a major win for the crews, the mill closed.", "in a major win for the crews"),
+    ("The mill closed, in another setback for the town.", "in another setback for the town"),
+    ("In a stunning reversal, the board resigned.", "In a stunning reversal"),
+    ("In a humiliating climbdown, the board resigned.", "In a humiliating climbdown"),
+    ("In yet another sign of decay, the mill closed.", "In yet another sign of decay"),
+    (
+        "In a sign that its power is fading, the board gave in.",
+        "In a sign that its power is fading",
+    ),
+    ("In yet another case of delay, the ferry was late.", "In yet another case of delay"),
+    (
+        "The board shut the quay in what appeared to be a petty revenge on the crews.",
+        "in what appeared to be a petty revenge on the crews",
+    ),
+]
+
+
+@pytest.mark.parametrize(("sentence", "clause"), OPENINGS)
+def test_a_phrase_that_says_how_the_event_is_to_be_taken_is_found(
+    sentence: str, clause: str
+) -> None:
+    assert [found for found, _ in frames(sentence)] == [clause]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "In a sign of mourning, flags were lowered.",
+        "In a sign of deep respect, flags were lowered.",
+        "In a blow to the back of the head, the guard hurt him.",
+        "In a 3-1 win for Tarn, Orlo scored twice.",
+        "In another case, the court ruled on Friday.",
+        "In a statement to the board, she resigned.",
+        "In a bid to cut costs, the mill closed.",
+        "In an example of its work, the firm showed a valve.",
+        "In what appeared to be a gas leak, two people were hurt.",
+        "In what rivals called a blow to the town, the mill closed.",
+        "The closure was hailed as a blow to the smugglers.",
+    ],
+)
+def test_a_plain_opening_is_no_commentary(sentence: str) -> None:
+    assert frames(sentence) == []
+
+
 @pytest.mark.parametrize(("sentence", "clause", "name"), CASES)
 def test_an_interpretive_clause_is_found_with_its_exact_span(
     sentence: str, clause: str, name: str
@@ -193,6 +239,8 @@ def test_any_text_gives_ordered_frames_inside_it(text: str) -> None:
         ("The new berth will likely open to ferries in the spring.", False),
         ("The port may well need a second crane by the summer.", False),
         ("It was clear by noon that the tugs would not come.", False),
+        ("The fee is almost certain to be challenged in court.", False),
+        ("The fee is almost certain to be a fiasco.", True),
         ("The port is likely to get its second major crane by the summer.", False),
         ("Crews were as loud as ever, with the tugs in port.", False),
         ("The affair is bound to haunt the harbour board.", True),

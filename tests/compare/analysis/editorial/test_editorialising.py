@@ -365,6 +365,7 @@ def test_a_sentence_between_the_marks_of_a_long_quotation_is_not_flagged() -> No
     [
         "The fee is a shameful stunt, as the union’s Ida Orlo said.",
         "The fee is a shameful stunt, two members of the board said Monday.",
+        "The fee is a shameful stunt, Ida Orlo and her friends insisted.",
         "To the crews it looked to them like a shameful stunt.",
     ],
 )

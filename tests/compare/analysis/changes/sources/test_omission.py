@@ -109,6 +109,57 @@ def test_facts_on_the_public_record_score_lower() -> None:
     assert public.score < private.score
 
 
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        (
+            "A spokesman said parliament had adopted the harbour law by 90 to 30.",
+            "Parliament adopted the harbour law by 90 to 30.",
+        ),
+        (
+            "A clerk said the council voted 52-48 to close the old pier.",
+            "The council voted 52-48 to close the old pier.",
+        ),
+        (
+            "The commission said Ida Roke had been elected mayor of Tarn with 61 percent.",
+            "Ida Roke was elected mayor of Tarn with 61 percent.",
+        ),
+        (
+            "A clerk said the council had rejected the plan by seven votes to four.",
+            "The council rejected the plan by seven votes to four.",
+        ),
+        (
+            "A clerk said the council had unanimously approved the harbour budget.",
+            "The council unanimously approved the harbour budget.",
+        ),
+    ],
+)
+def test_a_vote_with_its_count_is_on_record_and_never_flagged(left: str, right: str) -> None:
+    assert flags(left, right) == ()
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        (
+            "A pollster said Ida Roke would be elected mayor of Tarn with 61 percent.",
+            "Ida Roke will be elected mayor of Tarn with 61 percent.",
+        ),
+        (
+            "A clerk said the council had hidden the cost of the pier before it voted 52-48.",
+            "The council had hidden the cost of the pier before it voted 52-48.",
+        ),
+        (
+            "A clerk said 40 to 50 crates of the council had been stolen on Monday.",
+            "40 to 50 crates of the council had been stolen on Monday.",
+        ),
+    ],
+)
+def test_a_forecast_or_a_claim_beside_a_count_is_still_flagged(left: str, right: str) -> None:
+    (flag,) = flags(left, right)
+    assert flag.kind is FlagKind.ATTRIBUTION_OMITTED
+
+
 def test_without_a_link_nothing_is_flagged() -> None:
     one, two = document(SAID), document(STATED)
     empty = Alignment((), (0,), (0,))
