@@ -196,3 +196,21 @@ def test_a_folded_passage_says_on_a_phone_which_side_it_is_of(page: Page, live_s
     summary.click()
     expect(side).to_be_hidden()
     expect(page.locator(".cell details .side-tag:visible")).to_have_count(1)
+
+
+@pytest.mark.parametrize("query", ["", "export/"])
+@pytest.mark.parametrize("width", [390, 1024, 1600])
+def test_the_strip_is_as_wide_as_the_text_below_it(
+    page: Page, address: str, tmp_path: Any, query: str, width: int
+) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    if query:
+        kept = tmp_path / "kept.html"
+        kept.write_bytes(page.request.get(address + query).body())
+        page.goto(f"file://{kept}")
+    else:
+        page.goto(address)
+    strip, row = box_of(page.locator(".strip")), box_of(page.locator("#row-0"))
+    steps = 0.0 if query or width != 1024 else box_of(page.locator(".goto"))["width"]
+    assert strip["x"] == row["x"]
+    assert strip["width"] >= row["width"] - steps - 30
