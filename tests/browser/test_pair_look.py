@@ -214,3 +214,22 @@ def test_the_strip_is_as_wide_as_the_text_below_it(
     steps = 0.0 if query or width != 1024 else box_of(page.locator(".goto"))["width"]
     assert strip["x"] == row["x"]
     assert strip["width"] >= row["width"] - steps - 30
+
+
+def test_a_reviewer_gives_a_verdict_without_scripts(
+    browser: Browser, live_server: Any, address: str, made: Comparison, reviewer: Any
+) -> None:
+    page = browser.new_context(java_script_enabled=False, viewport=PHONE).new_page()
+    page.goto(f"{live_server.url}/accounts/login/")
+    page.get_by_label("Username").fill(reviewer.get_username())
+    page.get_by_label("Password").fill("a pass for the reviewer")
+    page.get_by_role("button", name="Log in").click()
+    page.goto(f"{address}?side=right")
+    note = page.locator(".note").first
+    note.locator("summary").click()
+    note.get_by_label("Comment").fill("It is.")
+    note.get_by_role("button", name="Confirm").click()
+    flag = made.flags.get(quote="dreadful")
+    assert page.url.endswith(f"?side=right&flag={flag.pk}#flag-{flag.pk}")
+    expect(page.locator(f"#flag-{flag.pk} .verdict")).to_have_text("Confirmed")
+    expect(page.locator(f"#flag-{flag.pk} .reviews")).to_contain_text("It is.")
