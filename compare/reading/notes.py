@@ -216,7 +216,7 @@ def _score_facet(view: View, notes: Sequence[Note]) -> Facet:
     for least in SCORES:
         count = sum(score >= float(least) for score in scores)
         if least == view.score or 0 < count < choices[-1].count:
-            label = _("%(least)s and more") % {"least": number_format(float(least))}
+            label = _("Score from %(least)s") % {"least": number_format(float(least))}
             query = unfiltered.with_(score=least).query()
             choices.append(Choice(label, count, query, view.score == least))
     return Facet("score", _("Flags by score"), tuple(choices))

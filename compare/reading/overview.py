@@ -14,7 +14,7 @@ strip at the side of the page, as high as the window: there is no room for it on
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -29,6 +29,8 @@ BAR = 9  # height of a bar
 BAR_TOP = {Side.LEFT: 10, Side.RIGHT: 37}
 TICK_BASE = {Side.LEFT: 9, Side.RIGHT: 47}  # above the left bar and below the right one
 TICK = {Side.LEFT: -8, Side.RIGHT: 8}
+BROAD, SLIM = 4, 1  # half the width of a tick: a triangle, or a stroke where very many stand
+MANY = 100  # ticks on one bar; as triangles more of them run into one band
 HEIGHT = 56
 LEAST = 2  # units; narrower than that nothing can be seen
 SHAPES = {RowKind.PAIR: "pair", RowKind.MOVED: "moved", RowKind.ELSEWHERE: "pair"}
@@ -90,9 +92,11 @@ def overview_of(
         shape = _shape(source, number, row)
         shapes[_kind(row)].append(shape)
     ticks: dict[str, list[Tick]] = defaultdict(list)
-    for note in notes:
-        if note.shown:
-            ticks[note.slug].append(Tick(note.pk, _tick(source.text(note.side), note)))
+    shown = [note for note in notes if note.shown]
+    crowd = Counter(note.side for note in shown)
+    for note in shown:
+        half = SLIM if crowd[note.side] > MANY else BROAD
+        ticks[note.slug].append(Tick(note.pk, _tick(source.text(note.side), note, half)))
     return Overview(
         shapes={kind: tuple(found) for kind, found in shapes.items()},
         ticks={kind: tuple(found) for kind, found in ticks.items()},
@@ -136,9 +140,12 @@ def _at(text: Text, offset: int) -> int:
     return round(WIDTH * offset / max(1, len(text.body)))
 
 
-def _tick(text: Text, note: Note) -> str:
-    at = min(max(_at(text, note.flag.start), 4), WIDTH - 4)
-    return f"M{at - 4} {TICK_BASE[note.side] + TICK[note.side]}h8l-4 {-TICK[note.side]}z"
+def _tick(text: Text, note: Note, half: int) -> str:
+    at = min(max(_at(text, note.flag.start), half), WIDTH - half)
+    end, rise = TICK_BASE[note.side] + TICK[note.side], -TICK[note.side]
+    if half == SLIM:
+        return f"M{at - half} {end}h{2 * half}v{rise}h{-2 * half}z"
+    return f"M{at - half} {end}h{2 * half}l{-half} {rise}z"
 
 
 def _lane(text: Text, rows: Sequence[Row], notes: Sequence[Note], places: Places) -> Lane:

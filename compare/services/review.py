@@ -17,9 +17,8 @@ def record_verdict(*, flag: Flag, reviewer: User, verdict: str, comment: str = "
     row is locked, so that none is withdrawn while a verdict on it is written.
     """
     if verdict not in Verdict.values:
-        raise ValidationError(
-            {"verdict": _("Choose one of: %(verdicts)s.") % {"verdicts": ", ".join(Verdict.values)}}
-        )
+        known = ", ".join(str(label) for label in Verdict.labels)
+        raise ValidationError({"verdict": _("Choose one of: %(verdicts)s.") % {"verdicts": known}})
     comment = comment.replace("\0", "").strip()  # the database takes no NUL
     with transaction.atomic():
         if not Flag.objects.standing().filter(pk=flag.pk).select_for_update(no_key=True).exists():

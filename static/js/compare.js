@@ -1,13 +1,16 @@
 // Shows what a flag rests on. While the pointer or the keyboard is on flagged words or on a note, the
 // words both speak of are marked; where they are out of sight, or a finger asks, a card says them.
+// On a narrow screen the card is a sheet at the foot, and the words asked about are kept above it.
 // Without this script the links between them do the same.
 
 const words = document.getElementById("words")?.dataset ?? {};
 const WAIT = 200; // ms until a resting pointer means to ask
 const ARRIVAL = 700; // ms until a page has scrolled to where a key led
 const GAP = 6; // pixels between words and card
+const narrow = matchMedia("(max-width: 47.99rem)");
 let current = null;
 let timer = 0;
+let asked = null; // what had the focus when a finger opened the card
 
 const noteOf = (id) => document.getElementById(`flag-${id}`);
 const piecesOf = (id) => [...document.querySelectorAll(`#mark-${id}, [data-mark="${id}"]`)];
@@ -44,6 +47,7 @@ const card = document.createElement("div");
 card.id = "peek";
 card.className = "peek";
 card.hidden = true;
+card.tabIndex = -1;
 card.setAttribute("role", "group");
 (document.querySelector("main") ?? document.body).append(card);
 
@@ -70,14 +74,14 @@ const said = (pieces) => {
   return text.trim();
 };
 
-const fill = (id) => {
+const fill = (id, { explained }) => {
   const note = noteOf(id);
   const title = note.querySelector("h3").textContent.trim();
   const evidence = evidenceOf(id);
   card.replaceChildren();
   card.setAttribute("aria-label", title);
   add(card, "p", title, { class: "peek-title" });
-  if (!inSight(note)) add(card, "p", note.querySelector(":scope > p").textContent, { dir: "auto" });
+  if (explained) add(card, "p", note.querySelector(":scope > p").textContent, { dir: "auto" });
   if (evidence.length) {
     const cell = evidence[0].closest(".cell");
     const side = cell?.classList.contains("cell-left") ? "left" : "right";
@@ -90,29 +94,67 @@ const fill = (id) => {
   const links = add(card, "p", "", { class: "peek-links" });
   add(links, "a", words.note, { href: `#flag-${id}` });
   if (evidence.length) add(links, "a", words.there, { href: `#${evidence[0].id}` });
+  const button = { type: "button", class: "button button-quiet peek-close" };
+  add(links, "button", words.close, button).addEventListener("click", dismiss);
 };
 
-const place = (box) => {
+const beside = (box) => {
   const own = card.getBoundingClientRect();
   const room = document.documentElement.clientWidth - own.width - GAP;
   const below = box.bottom + GAP + own.height <= innerHeight || box.top < own.height + GAP;
   const top = below ? box.bottom + GAP : box.top - own.height - GAP;
   card.style.top = `${top + scrollY}px`;
   card.style.left = `${Math.max(GAP, Math.min(box.left, room)) + scrollX}px`;
+  card.style.bottom = "";
 };
 
-const open = (id, at) => {
-  if (!noteOf(id)) return;
+const atTheFoot = (box) => {
+  const bar = document.querySelector(".goto:not([hidden])");
+  card.style.top = card.style.left = "";
+  card.style.bottom = `${bar?.offsetHeight ?? 0}px`;
+  const hidden = box.bottom + GAP - card.getBoundingClientRect().top;
+  if (hidden > 0) scrollBy({ top: hidden, behavior: "instant" });
+};
+
+const place = (at) => {
+  const piece = [...at.getClientRects()].at(-1) ?? at.getBoundingClientRect();
+  card.classList.toggle("is-sheet", narrow.matches);
+  if (narrow.matches) atTheFoot(piece);
+  else beside(at.getBoundingClientRect());
+};
+
+const covers = (element) => {
+  const one = card.getBoundingClientRect();
+  const other = element.getBoundingClientRect();
+  const across = one.left < other.right && other.left < one.right;
+  return across && one.top < other.bottom && other.top < one.bottom;
+};
+
+const open = (id, at, { explained = false } = {}) => {
+  const note = noteOf(id);
+  if (!note) return;
   near(id);
-  fill(id);
   card.hidden = false;
   card.dataset.flag = id;
-  place(at.getBoundingClientRect());
+  const needed = explained || narrow.matches || !inSight(note);
+  fill(id, { explained: needed });
+  place(at);
+  if (needed || !covers(note)) return;
+  fill(id, { explained: true }); // it would hide the words that say what it answers
+  place(at);
 };
 
 const close = () => {
   clearTimeout(timer);
   card.hidden = true;
+  asked = null;
+};
+
+const dismiss = () => {
+  const back = card.contains(document.activeElement) ? asked : null;
+  close();
+  near(null);
+  back?.focus({ preventScroll: true });
 };
 
 const speaksForItself = (id) => {
@@ -149,8 +191,11 @@ document.addEventListener("click", (event) => {
   const id = flagUnder(event.target);
   if (!id || (link && !link.matches(".flag-label"))) return close();
   event.preventDefault();
-  open(id, link ?? mark);
+  open(id, link ?? mark, { explained: true });
+  asked = link ?? mark.querySelector(".flag-label");
+  card.focus({ preventScroll: true }); // so that it is read out
 });
 document.addEventListener("keydown", (event) => {
-  if (event.key === "Escape") close();
+  if (event.key === "Escape" && !card.hidden) dismiss();
 });
+narrow.addEventListener("change", close);

@@ -338,7 +338,10 @@ def test_on_paper_there_are_two_columns_numbered_notes_and_nothing_to_press(
         expect(page.locator(hidden).first).to_be_hidden()
     expect(page.locator(".note h3").first).to_have_text(re.compile("^1 "))
     expect(page.locator(".note-foot").first).to_be_visible()
-    expect(page.locator(".provenance .print-only")).to_contain_text(address)
+    expect(page.locator(".provenance .print-only").first).to_contain_text(
+        "Words with a dotted line"
+    )
+    expect(page.locator(".provenance .print-only").last).to_contain_text(address)
     assert page.evaluate("document.documentElement.scrollWidth") <= 690
 
 

@@ -197,7 +197,7 @@ def test_flags_are_filtered_by_their_score_and_counted_under_the_other_filters()
     (scores,) = [facet for facet in shown.facets if facet.name == "score"]
     assert [(choice.label, choice.count) for choice in scores.choices] == [
         ("Any score", 3),
-        ("0.6 and more", 2),
+        ("Score from 0.6", 2),
     ]
     assert page(made, {"score": "0.6", "kind": "editorialising"}).shown == 0
     assert shown.view.query() == "?score=0.6" and high.pk in shown.notes

@@ -8,6 +8,7 @@ from html.parser import HTMLParser
 
 import pytest
 from django.contrib.auth.models import User
+from django.contrib.messages import get_messages
 from django.test import Client
 from django.utils.translation.trans_real import CONTEXT_SEPARATOR, DjangoTranslation
 
@@ -98,7 +99,9 @@ def untranslated(html: str, made: Comparison) -> list[str]:
     return [word for word in WORD.findall(rest) if word not in data_of(made)]
 
 
-@pytest.mark.parametrize("query", ["", "?voices=1", "?score=0.9&swap=1", "?edits=off"])
+@pytest.mark.parametrize(
+    "query", ["", "?voices=1", "?score=0.9&swap=1", "?edits=off", "?side=left"]
+)
 def test_the_page_has_no_word_of_its_own_outside_translation(
     reviewer_client: Client, reviewer: User, query: str
 ) -> None:
@@ -108,6 +111,22 @@ def test_the_page_has_no_word_of_its_own_outside_translation(
     record_verdict(flag=flag, reviewer=reviewer, verdict="confirmed", comment="Yes, plainly.")
     html = reviewer_client.get(made.get_absolute_url() + query).content.decode()
     assert untranslated(html, made) == []
+
+
+@pytest.mark.parametrize(
+    ("answer", "begins"),
+    [
+        ({"verdict": "perhaps"}, "⟦Not saved: ⟦Choose one of: ⟦"),
+        ({"comment": "x" * 2_001}, "⟦Not saved: a comment has at most 2000"),
+    ],
+)
+def test_nor_has_what_is_said_to_an_answer_that_is_not_kept(
+    reviewer_client: Client, answer: dict[str, str], begins: str
+) -> None:
+    made = cast.ferry()
+    response = reviewer_client.post(f"/compare/flags/{made.flags.all()[0].pk}/review/", answer)
+    (said,) = (str(message) for message in get_messages(response.wsgi_request))
+    assert said.startswith(begins) and said.endswith("⟧")
 
 
 def test_nor_has_its_file(anonymous: Client) -> None:
