@@ -25,7 +25,7 @@ from articles.models import Article, Event, Outlet, Paragraph, Sentence
 from articles.work import Status
 from benchmarks.figures import Figure
 from compare.models import ArticleVoices, Comparison, Flag, FlagKind, PairKind, PassagePair, Side
-from compare.reading.rows import readable_edits
+from compare.reading.edits import readable_edits
 from config.embedded.sharing import owning_postgres
 
 MOST_WIRE_KB = 120

@@ -10,15 +10,16 @@ source carries its kind as a label, in words.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
+from django.utils.translation import pgettext_lazy
 
-from articles.text.spans import Span, merged, subtracted
+from articles.text.spans import Span, merged
 from compare.analysis.compare import ANALYSED_LANGUAGES
 from compare.analysis.results import Attribution, Side, SourceKind
 from compare.reading.marks import Mark, MarkKind
@@ -27,6 +28,13 @@ from compare.reading.voices import voices_in
 from compare.voices import Voices
 
 MOST_NAMED = 32  # characters of whom a pronoun stands for
+KIND_LABELS = {
+    SourceKind.NAMED: pgettext_lazy("source", "named"),
+    SourceKind.UNNAMED: pgettext_lazy("source", "unnamed"),
+    SourceKind.DOCUMENT: pgettext_lazy("source", "document"),
+    SourceKind.OUTLET: pgettext_lazy("source", "outlet"),
+    SourceKind.PRONOUN: pgettext_lazy("source", "not clear who"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,13 +98,7 @@ def _speaking(text: Text, voices: Voices | None) -> Speaking:
 
 def kind_label(kind: SourceKind) -> str:
     """Say of what kind a source is."""
-    return {
-        SourceKind.NAMED: pgettext("source", "named"),
-        SourceKind.UNNAMED: pgettext("source", "unnamed"),
-        SourceKind.DOCUMENT: pgettext("source", "document"),
-        SourceKind.OUTLET: pgettext("source", "outlet"),
-        SourceKind.PRONOUN: pgettext("source", "not clear who"),
-    }[kind]
+    return str(KIND_LABELS[kind])
 
 
 def _said(text: Text, voices: Voices) -> tuple[Span, ...]:
@@ -132,13 +134,19 @@ def _label(text: Text, attribution: Attribution) -> str:
     return _("%(kind)s: %(name)s") % {"kind": kind, "name": name}
 
 
-def _own_share(text: Text, said: Iterable[Span]) -> int:
-    """Return how many per cent of the text stand in the outlet's own voice, residue left out."""
-    holes = tuple(said)
-    own = every = 0
+def _own_share(text: Text, said: Sequence[Span]) -> int:
+    """Return how many per cent of the text stand in the outlet's own voice, residue left out.
+
+    `said` is ordered and does not overlap, as `_said` gives it.
+    """
+    ends = [span.end for span in said]
+    others = every = 0
     for sentence in text.sentences:
-        if not sentence.boilerplate:
-            span = Span(sentence.start, sentence.end)
-            every += len(span)
-            own += sum(map(len, subtracted(span, holes)))
-    return round(100 * own / every) if every else 0
+        if sentence.boilerplate:
+            continue
+        every += sentence.end - sentence.start
+        for span in said[bisect_right(ends, sentence.start) :]:
+            if span.start >= sentence.end:
+                break
+            others += min(span.end, sentence.end) - max(span.start, sentence.start)
+    return round(100 * (every - others) / every) if every else 0

@@ -28,10 +28,13 @@ class Note:
     found: Found
     number: int
     row: int
+    label: str
+    word: str
     outlet: str
     other_outlet: str
     explanation: str
     state: ReviewState
+    state_label: str
     own: Review | None
     is_current: bool
     shown: bool
@@ -53,14 +56,6 @@ class Note:
     @property
     def slug(self) -> str:
         return self.flag.kind.replace("_", "-")
-
-    @property
-    def label(self) -> str:
-        return str(FlagKind(self.flag.kind).label)
-
-    @property
-    def word(self) -> str:
-        return str(FLAG_WORDS[self.flag.kind])
 
     @property
     def side(self) -> Side:
@@ -95,6 +90,8 @@ def notes_of(
         key=lambda pair: (pair[0], pair[1].side, pair[1].flag.start, pair[1].flag.pk),
     )
     names = {side: source.text(side).article.outlet_name for side in Side}
+    labels, states = _kinds(), {state: str(state.label) for state in ReviewState}
+    words = {kind: str(word) for kind, word in FLAG_WORDS.items()}
     notes: list[Note] = []
     above: Note | None = None
     anchors: dict[tuple[Side, Span] | None, int] = {}
@@ -111,10 +108,13 @@ def notes_of(
             found=found,
             number=number,
             row=row,
+            label=labels[flag.kind],
+            word=words[flag.kind],
             outlet=names[found.side],
             other_outlet=names[found.side.other],
             explanation=explained(flag, swapped=view.swap),
             state=state,
+            state_label=states[state],
             own=next((r for r in found.reviews if r.reviewer_id == reviewer), None),
             is_current=is_current,
             shown=passes or is_current,

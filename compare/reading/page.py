@@ -13,7 +13,7 @@ from compare.analysis.results import Side
 from compare.models import Comparison, Flag
 from compare.reading.absence import explained, silences_of
 from compare.reading.attributions import Speaking, speaking_in
-from compare.reading.corrections import Corrections, corrections_of
+from compare.reading.corrections import Corrections, RowTools, corrections_of
 from compare.reading.filters import View
 from compare.reading.head import Column, columns, not_analysed, relation_of
 from compare.reading.headlines import Headlines, headlines_of
@@ -35,7 +35,8 @@ class Page:
     """All that the template shows of a finished comparison.
 
     `silences` says in sentences why passages of one report only are not remarked on; `speaking`
-    is empty unless the view asks for voices.
+    is empty unless the view asks for voices; `tooled` are the rows that were or can be changed by
+    hand.
     """
 
     comparison: Comparison
@@ -53,6 +54,7 @@ class Page:
     notes: Mapping[int, Note]
     has_folds: bool
     corrections: Corrections
+    tooled: frozenset[int]
     withdrawn: tuple[Found, ...]
 
     @property
@@ -148,6 +150,7 @@ def build_page(comparison: Comparison, view: View, *, reviewer: int | None = Non
     )
     silences = silences_of(source)
     speaking = speaking_in(source) if view.voices else ()
+    corrections = corrections_of(source, rows, places, view, offered=reviewer is not None)
     views = tuple(RowBuilder(source, view, notes, places, silences, speaking).views(rows))
     return Page(
         comparison=comparison,
@@ -166,7 +169,8 @@ def build_page(comparison: Comparison, view: View, *, reviewer: int | None = Non
         rows=views,
         notes={note.pk: note for note in notes},
         has_folds=any(folds(row, source) for row in rows),
-        corrections=corrections_of(source, rows, places, view, offered=reviewer is not None),
+        corrections=corrections,
+        tooled=frozenset(n for n, tools in corrections.rows.items() if tools != RowTools()),
         withdrawn=source.withdrawn,
     )
 

@@ -9,18 +9,17 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import groupby, pairwise
 
 from django.utils.translation import gettext as _
 
 from articles.text.spans import Span
 from compare.analysis.absence import Silence
-from compare.analysis.alignment.diff import too_different, word_edits
-from compare.analysis.results import Edit, EditKind, Side
+from compare.analysis.results import Side
 from compare.models import PairKind
 from compare.reading.attributions import Speaking
 from compare.reading.direction import direction_of
+from compare.reading.edits import edits_between
 from compare.reading.filters import View
 from compare.reading.layout import Cell, Reference, Row, RowKind
 from compare.reading.marks import Mark, MarkKind, Node, marked
@@ -30,7 +29,6 @@ from compare.reading.source import Source, Text
 
 FOLD_FROM = 700  # characters; about the height of a screen on a phone
 OPENING = 90  # characters of a folded run that its summary quotes
-MAX_EDITED = 4_000  # characters a side; longer passages are not compared word by word
 FOLDED = (RowKind.ONLY, RowKind.RESIDUE)
 
 
@@ -217,7 +215,7 @@ class RowBuilder:
         found: dict[Side, list[Mark]] = {side: [] for side in Side}
         if not self._view.shows_edits or row.left is None or row.right is None:
             return found
-        for edit in _edits_between(self._source, row.left, row.right):
+        for edit in edits_between(self._source, row.left, row.right):
             for side, span in ((Side.LEFT, edit.left), (Side.RIGHT, edit.right)):
                 if span is None:
                     continue
@@ -271,31 +269,3 @@ def folds(row: Row, source: Source) -> bool:
         return False
     (cell,) = row.cells
     return len(source.text(cell.side).extent(cell.start, cell.end)) >= FOLD_FROM
-
-
-def _edits_between(source: Source, left: Cell, right: Cell) -> tuple[Edit, ...]:
-    """Compare two linked passages word by word; nothing where they are two texts rather than one."""
-    spans: list[Span] = []
-    for cell in (left, right):
-        sentences = source.text(cell.side).sentences
-        spans.append(Span(sentences[cell.start].start, sentences[cell.end - 1].end))
-    if max(map(len, spans)) > MAX_EDITED:
-        return ()
-    edits = readable_edits(spans[0].slice(source.left.body), spans[1].slice(source.right.body))
-    return tuple(
-        Edit(edit.kind, _shifted(edit.left, spans[0].start), _shifted(edit.right, spans[1].start))
-        for edit in edits
-    )
-
-
-@lru_cache(maxsize=1024)
-def readable_edits(left: str, right: str) -> tuple[Edit, ...]:
-    """Return the changes between two passages; kept, as a reader filters one page many times."""
-    edits = word_edits(left, right)
-    if too_different(edits):
-        return ()
-    return tuple(edit for edit in edits if edit.kind is not EditKind.BOTH)
-
-
-def _shifted(span: Span | None, by: int) -> Span | None:
-    return None if span is None else span.shifted(by)

@@ -1,110 +1,30 @@
-"""Tags that show comparisons: marked passages, and the lists on event and article pages."""
+"""Tags that show comparisons: kinds of flag, and the lists on event and article pages."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
 
 from django.db.models import F, Q
 from django.template import Library
 from django.urls import reverse
-from django.utils.html import escape, format_html
-from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import get_language, get_language_bidi
-from django.utils.translation import gettext as _
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 
 from articles.models import Article, Event
 from compare.models import Comparison
 from compare.reading.explained import explained
 from compare.reading.listing import Listing, listing_of
-from compare.reading.marks import MarkKind, Node
-from compare.reading.notes import Note
-from compare.reading.rows import CellView
 from compare.reading.standing import Standing, standings
-from compare.templatetags.pairs import cell_words, our_language, precision_words, voice_html
+from compare.templatetags.pairs import precision_words
 
 register = Library()
 
 register.filter("explanation", explained)
 
 MAX_LINKS = 6  # from one report; the list of comparisons has them all
-
-
-@register.simple_tag
-def passage(nodes: Iterable[Node], notes: Mapping[int, Note]) -> SafeString:
-    """Write marked text as HTML; everything that comes from a report is escaped."""
-    return mark_safe(_html(nodes, notes))
-
-
-def _html(nodes: Iterable[Node], notes: Mapping[int, Note]) -> str:
-    """Write nodes in one call a level: hundreds of flags may rest on the same words."""
-    written: list[str] = []
-    for node in nodes:
-        if node.mark is None:
-            written.append(escape(node.text))
-            continue
-        inner = _html(node.children, notes)
-        if node.mark.kind is MarkKind.EDIT:
-            written.append(f"<span class=edit>{inner}</span>")
-        elif node.mark.kind is MarkKind.EVIDENCE:
-            written.append(_evidence_html(node, notes[node.mark.key], inner))
-        elif node.mark.kind is MarkKind.FLAG:
-            written.append(_flag_html(node, notes, inner))
-        else:
-            written.append(voice_html(node, inner))
-    return "".join(written)
-
-
-def _evidence_html(node: Node, note: Note, inner: str) -> str:
-    current = " is-current" if note.evidence_is_current else ""
-    anchor = f' id="evidence-{note.pk}"' if node.opens else f' data-evidence="{note.pk}"'
-    return f'<span class="evidence{current}"{anchor}>{inner}</span>'
-
-
-def _flag_html(node: Node, notes: Mapping[int, Note], inner: str) -> str:
-    if node.mark is None:
-        return inner
-    note = notes[node.mark.key]
-    also = [notes[key] for key in node.mark.also]
-    current = " is-current" if any(one.is_current for one in (note, *also)) else ""
-    anchor = f' id="mark-{note.pk}"' if node.opens else f' data-mark="{note.pk}"'
-    dismissed = " is-dismissed" if note.is_dismissed and all(n.is_dismissed for n in also) else ""
-    labels = _label_html(note) + "".join(map(_further_html, also)) if node.closes else ""
-    return f'<mark class="kind-{note.slug}{dismissed}{current}"{anchor}>{inner}{labels}</mark>'
-
-
-def _label_html(note: Note) -> str:
-    return f'<a class="flag-label" href="#flag-{note.pk}">{escape(note.word)} {note.number}</a>'
-
-
-def _further_html(note: Note) -> str:
-    """Write the label of a further flag on words that are marked already."""
-    return (
-        f'<a class="flag-label kind-{note.slug}" id="mark-{note.pk}" href="#flag-{note.pk}">'
-        f"{escape(note.word)} {note.number}</a>"
-    )
-
-
-@register.simple_tag
-def paragraphs(cell: CellView, notes: Mapping[int, Note]) -> SafeString:
-    """Write the paragraphs of a cell with their numbers; in Python, as there are hundreds a page."""
-    language, bidi = get_language() or "en", get_language_bidi()
-    lang = our_language(cell.language, language)
-    side = f"<span class=side-tag{lang}>{escape(cell_words(cell.side, echo=cell.echo))}</span>"
-    spoken = f"<span{lang}>{escape(_('Paragraph'))} </span>"
-    out = []
-    for block in cell.blocks:
-        way = f' dir="{block.direction}"' if bidi or block.direction != "ltr" else ""
-        text = _html(block.nodes, notes)
-        if block.number is None:
-            out.append(f'<p{way} class="residue">{side}{text}</p>')
-        else:
-            continued = " is-continued" if block.continued else ""
-            number = f'<span class="number{continued}">{spoken}{block.number}</span> '
-            out.append(f"<p{way}>{side}{number}{text}</p>")
-        side = ""
-    return mark_safe("".join(out))
 
 
 @register.simple_tag

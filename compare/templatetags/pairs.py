@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from html import escape
 
 from django.template import Library
 from django.utils.formats import number_format
-from django.utils.html import escape, format_html, format_html_join
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -52,12 +53,6 @@ def cell_words(side: Side, *, echo: bool) -> str:
 def our_language(of: str, language: str) -> str:
     """Write the language of our own words within a report in another one."""
     return "" if of == language else f' lang="{language}"'
-
-
-@register.simple_tag
-def ours(language: str) -> SafeString:
-    """Write the same where a template needs it."""
-    return SafeString(our_language(language, get_language() or "en"))
 
 
 @register.simple_tag

@@ -20,6 +20,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import accumulate
 
 from diff_match_patch import diff_match_patch
 
@@ -38,9 +39,11 @@ _KINDS = {-1: EditKind.ONLY_LEFT, 0: EditKind.BOTH, 1: EditKind.ONLY_RIGHT}
 
 
 @dataclass(frozen=True, slots=True)
-class _Token:
-    span: Span
-    key: str
+class _Tokens:
+    """The words and marks of a passage: what each counts as, and where it begins; then the end."""
+
+    keys: tuple[str, ...]
+    edges: tuple[int, ...]
 
 
 def word_edits(
@@ -78,21 +81,18 @@ def _length(edit: Edit) -> int:
     return sum(len(span) for span in (edit.left, edit.right) if span is not None)
 
 
-def _tokens(text: str, offset: int) -> tuple[_Token, ...]:
-    return tuple(
-        _Token(Span(m.start() + offset, m.end() + offset), _key(m.group()))
-        for m in _TOKEN.finditer(text)
-    )
+def _tokens(text: str, offset: int) -> _Tokens:
+    tokens = _TOKEN.findall(text)  # one follows the other without a gap
+    return _Tokens(tuple(map(_key, tokens)), tuple(accumulate(map(len, tokens), initial=offset)))
 
 
 def _key(token: str) -> str:
-    return token.strip().casefold().translate(_MARKS)
+    key = token.strip().casefold()
+    return key if key.isascii() else key.translate(_MARKS)  # the marks that differ are not ASCII
 
 
-def _cover(tokens: tuple[_Token, ...], first: int, count: int) -> Span | None:
-    if not count:
-        return None
-    return Span(tokens[first].span.start, tokens[first + count - 1].span.end)
+def _cover(tokens: _Tokens, first: int, count: int) -> Span | None:
+    return Span(tokens.edges[first], tokens.edges[first + count]) if count else None
 
 
 def _letters() -> Iterator[str]:
@@ -100,7 +100,7 @@ def _letters() -> Iterator[str]:
         yield from map(chr, block)
 
 
-def _encoded(left: tuple[_Token, ...], right: tuple[_Token, ...]) -> tuple[str, str]:
+def _encoded(left: _Tokens, right: _Tokens) -> tuple[str, str]:
     """Return both passages with one character a token: marks as they are, words as letters.
 
     Should a passage hold more distinct words than there are letters, the rest count as different.
@@ -115,8 +115,8 @@ def _encoded(left: tuple[_Token, ...], right: tuple[_Token, ...]) -> tuple[str, 
             names[key] = next(letters, "")
         return names[key]
 
-    one = "".join(name(token.key) or "\ue000" for token in left)
-    two = "".join(name(token.key) or "\ue001" for token in right)
+    one = "".join(name(key) or "\ue000" for key in left.keys)
+    two = "".join(name(key) or "\ue001" for key in right.keys)
     return one, two
 
 
