@@ -12,9 +12,13 @@ from django.contrib import admin
 from django.db.models import OuterRef, QuerySet, Subquery
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils.formats import date_format
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.text import Truncator
+from django.utils.timezone import localtime
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from compare.admin_filters import EventFilter
 from compare.admin_read_only import NOT_LISTED, ReadOnlyAdmin
@@ -22,6 +26,7 @@ from compare.analysis.results import Side
 from compare.models import Comparison, Correction, LinkDecision
 from compare.reading.landing import Place
 from compare.reading.listing import READY_FIRST
+from compare.templatetags.pairs import side_name
 
 QUOTED = 90  # characters of a passage in the list
 
@@ -29,11 +34,11 @@ QUOTED = 90  # characters of a passage in the list
 class StandsFilter(admin.SimpleListFilter):
     """By whether a decision holds."""
 
-    title = "whether it holds"
+    title = gettext_lazy("whether it holds")
     parameter_name = "stands"
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
-        return [("yes", "It holds"), ("no", "It was taken back")]
+        return [("yes", _("It holds")), ("no", _("It was taken back"))]
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
         if self.value() not in ("yes", "no"):
@@ -54,7 +59,7 @@ class LinkDecisionAdmin(ReadOnlyAdmin):
         EventFilter,
     ]
     search_fields = ["left_quote", "right_quote", "note", "made_by__username"]
-    search_help_text = "Words of a passage or a note, or a reviewer"
+    search_help_text = gettext_lazy("Words of a passage or a note, or a reviewer")
     date_hierarchy = "made_at"
     ordering = ["-made_at", "-pk"]
     list_per_page = 50
@@ -81,41 +86,54 @@ class LinkDecisionAdmin(ReadOnlyAdmin):
             .annotate(newest=Subquery(newest))
         )
 
-    @admin.display(description="decision", ordering="kind")
+    @admin.display(description=gettext_lazy("decision"), ordering="kind")
     def what(self, decision: LinkDecision) -> str:
-        return "Link cut" if decision.is_cut else "Link made"
+        return _("Link cut") if decision.is_cut else _("Link made")
 
-    @admin.display(description="passages")
+    @admin.display(description=gettext_lazy("passages"))
     def passages(self, decision: LinkDecision) -> SafeString:
         return format_html_join(
             "",
             '<span class="side-{}">{}: {}</span><br><span class="quoted" dir="auto">{}</span><br>',
             (
-                (side.value, side.value.title(), article.outlet_name, _short(decision.quote(side)))
+                (side.value, side_name(side), article.outlet_name, _short(decision.quote(side)))
                 for side, article in ((Side.LEFT, decision.left), (Side.RIGHT, decision.right))
             ),
         )
 
-    @admin.display(description="made", ordering="made_at")
+    @admin.display(description=pgettext_lazy("a decision", "made"), ordering="made_at")
     def made(self, decision: LinkDecision) -> str:
-        carried = "" if decision.carried_from_id is None else ", carried over to a later text"
-        note = f": {_short(decision.note)}" if decision.note else ""
-        return f"{decision.made_by}, {decision.made_at:%d %b %Y, %H:%M}{carried}{note}"
+        by = {
+            "name": decision.made_by,
+            "date": date_format(localtime(decision.made_at), "DATETIME_FORMAT"),
+        }
+        if decision.carried_from_id is None:
+            said = _("%(name)s, %(date)s") % by
+        else:
+            said = _("%(name)s, %(date)s, carried over to a later text") % by
+        return f"{said}: {_short(decision.note)}" if decision.note else said
 
-    @admin.display(description="holds", ordering="taken_back_at")
+    @admin.display(description=pgettext_lazy("a decision", "holds"), ordering="taken_back_at")
     def held(self, decision: LinkDecision) -> str:
         if decision.taken_back_at is None:
-            return "Yes"
-        return f"Taken back by {decision.taken_back_by}, {decision.taken_back_at:%d %b %Y}"
+            return _("Yes")
+        return _("Taken back by %(name)s, %(date)s") % {
+            "name": decision.taken_back_by,
+            "date": date_format(localtime(decision.taken_back_at), "DATE_FORMAT"),
+        }
 
-    @admin.display(description="page", empty_value="not compared")
-    def on_page(self, decision: Any) -> SafeString | None:
+    @admin.display(description=gettext_lazy("page"))
+    def on_page(self, decision: Any) -> SafeString | str:
         if decision.newest is None:
-            return None
+            return _("not compared")
         page = Place(changed=decision.pk).address(Comparison(pk=decision.newest), swap=False)
         history = reverse("compare:links", args=[decision.newest])
         return format_html(
-            '<a href="{}">See it in the text</a><br><a href="{}">All decisions</a>', page, history
+            '<a href="{}">{}</a><br><a href="{}">{}</a>',
+            page,
+            _("See it in the text"),
+            history,
+            _("All decisions"),
         )
 
 
@@ -139,7 +157,7 @@ class CorrectionAdmin(ReadOnlyAdmin):
             "comparison__left__outlet", "comparison__right__outlet"
         ).defer(*(f"comparison__{name}" for name in NOT_LISTED))
 
-    @admin.display(description="page")
+    @admin.display(description=gettext_lazy("page"))
     def on_page(self, correction: Correction) -> SafeString:
         page = correction.comparison.get_absolute_url()
-        return format_html('<a href="{}">Read it</a>', page)
+        return format_html('<a href="{}">{}</a>', page, _("Read it"))
