@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from articles.text.spans import Span
@@ -121,6 +121,7 @@ def test_an_evaluation_beside_praise_and_blame_is_still_flagged() -> None:
 
 
 @settings(max_examples=200, deadline=None)
+@example("the board found", 15, 15)
 @given(
     st.lists(
         st.sampled_from(
