@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.utils.text import Truncator
@@ -80,6 +80,7 @@ def _speaking(text: Text, voices: Voices | None) -> Speaking:
     if voices is None:
         return Speaking(text.side, outlet, language, known=False)
     said = _said(text, voices)
+    labels = {kind: str(label) for kind, label in KIND_LABELS.items()}
     counts = Counter(a.effective_kind for a in voices.attributions if not a.carried)
     return Speaking(
         side=text.side,
@@ -87,18 +88,14 @@ def _speaking(text: Text, voices: Voices | None) -> Speaking:
         language=language,
         known=True,
         ruled=(language or "en") in ANALYSED_LANGUAGES,
-        marks=(*(Mark(span, MarkKind.SAID) for span in said), *_marks(text, voices.attributions)),
-        attributions=counts.total(),
-        kinds=tuple(
-            KindCount(kind_label(kind), counts[kind]) for kind in SourceKind if counts[kind]
+        marks=(
+            *(Mark(span, MarkKind.SAID) for span in said),
+            *_marks(text, voices.attributions, labels),
         ),
+        attributions=counts.total(),
+        kinds=tuple(KindCount(labels[kind], counts[kind]) for kind in SourceKind if counts[kind]),
         own=_own_share(text, said),
     )
-
-
-def kind_label(kind: SourceKind) -> str:
-    """Say of what kind a source is."""
-    return str(KIND_LABELS[kind])
 
 
 def _said(text: Text, voices: Voices) -> tuple[Span, ...]:
@@ -111,7 +108,9 @@ def _said(text: Text, voices: Voices) -> tuple[Span, ...]:
     return tuple(span for span in stripped if len(span))
 
 
-def _marks(text: Text, attributions: Sequence[Attribution]) -> Iterable[Mark]:
+def _marks(
+    text: Text, attributions: Sequence[Attribution], labels: Mapping[SourceKind, str]
+) -> Iterable[Mark]:
     """Yield sources and cues; two attributions that share one say it once."""
     seen: set[tuple[MarkKind, Span]] = set()
     for attribution in attributions:
@@ -119,14 +118,14 @@ def _marks(text: Text, attributions: Sequence[Attribution]) -> Iterable[Mark]:
             if span is None or not len(span) or span.end > len(text.body) or (kind, span) in seen:
                 continue
             seen.add((kind, span))
-            yield Mark(
-                span, kind, label=_label(text, attribution) if kind is MarkKind.SOURCE else ""
-            )
+            label = ""
+            if kind is MarkKind.SOURCE:
+                label = _label(text, attribution, labels[attribution.effective_kind])
+            yield Mark(span, kind, label=label)
 
 
-def _label(text: Text, attribution: Attribution) -> str:
-    """Say of what kind a source is, and for whom it stands where it stands for somebody."""
-    kind = kind_label(attribution.effective_kind)
+def _label(text: Text, attribution: Attribution, kind: str) -> str:
+    """Say of what `kind` a source is, and for whom it stands where it stands for somebody."""
     stands_for = attribution.resolved_source
     if stands_for is None or stands_for == attribution.source:
         return kind

@@ -61,6 +61,8 @@ class _Piece:
 
 def marked(text: str, span: Span, marks: Sequence[Mark]) -> tuple[Node, ...]:
     """Return `text[span]` as nodes whose texts, put together, are exactly that slice."""
+    if not marks and len(span):
+        return (Node(span.slice(text)),)
     return tuple(_nodes(text, tuple(_pieces(span, marks)), 0))
 
 

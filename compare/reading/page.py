@@ -34,7 +34,7 @@ MAX_PANELS = 150  # of about 0.4 KB each; among more flags only the linked one h
 class Page:
     """All that the template shows of a finished comparison.
 
-    `silences` says in sentences why passages of one report only are not remarked on; `speaking`
+    `shown` counts the notes that the view shows; `silences` says in sentences why passages of one report only are not remarked on; `speaking`
     is empty unless the view asks for voices; `tooled` are the rows that were or can be changed by
     hand.
     """
@@ -52,14 +52,11 @@ class Page:
     facets: tuple[Facet, ...]
     rows: tuple[RowView, ...]
     notes: Mapping[int, Note]
+    shown: int
     has_folds: bool
     corrections: Corrections
     tooled: frozenset[int]
     withdrawn: tuple[Found, ...]
-
-    @property
-    def shown(self) -> int:
-        return sum(note.shown for note in self.notes.values())
 
     @property
     def flags(self) -> list[Flag]:
@@ -168,6 +165,7 @@ def build_page(comparison: Comparison, view: View, *, reviewer: int | None = Non
         facets=facets_of(source, view, notes),
         rows=views,
         notes={note.pk: note for note in notes},
+        shown=sum(note.shown for note in notes),
         has_folds=any(folds(row, source) for row in rows),
         corrections=corrections,
         tooled=frozenset(n for n, tools in corrections.rows.items() if tools != RowTools()),

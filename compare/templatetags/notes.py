@@ -11,6 +11,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from compare.reading.notes import Note
+from compare.reading.overview import FlaggedParagraph
 from compare.reading.standing import Standing
 from compare.templatetags.comparisons import precision_of
 from compare.templatetags.pairs import on_side, rule_words, shortened
@@ -58,6 +59,26 @@ def note_facts(note: Note, standings: Mapping[str, Standing]) -> SafeString:
         f'<a href="{escape(note.query)}#flag-{note.pk}">{escape(_("Link to this flag"))}</a>'
         "</span></p>"
     )
+
+
+@register.simple_tag
+def note_more(note: Note, *, reviewing: bool) -> SafeString:
+    """Write what opens the rest of a note: who has no verdict on the flag yet is asked for one."""
+    words = _("Review") if reviewing and note.own is None else _("More")
+    flag = f'<span class="visually-hidden"> ({escape(_("flag"))} {note.number})</span>'
+    return mark_safe(f"{escape(words)}{flag}")
+
+
+@register.simple_tag
+def flagged_words(flagged: FlaggedParagraph) -> SafeString:
+    """Write in which paragraph flags stand, with a link to each."""
+    where = _("Outside the paragraphs:")
+    if flagged.paragraph:
+        where = _("Paragraph %(paragraph)s:") % {"paragraph": flagged.paragraph}
+    first, *others = flagged.notes
+    links = [f'<a href="#flag-{first.pk}">{escape(_("flag"))} {first.number}</a>']
+    links += [f'<a href="#flag-{note.pk}">{note.number}</a>' for note in others]
+    return mark_safe(f"{escape(where)} {', '.join(links)}.")
 
 
 def _evidence_html(note: Note) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 from html import escape
 
 from django.template import Library
@@ -134,14 +135,18 @@ def voice_html(node: Node, inner: str) -> str:
         return inner
     if mark.kind is MarkKind.CUE:
         return f"<span class=cue>{inner}</span>"
-    lang = f' lang="{get_language() or "en"}"'
     if mark.kind is MarkKind.SOURCE:
-        kind = f"<bdi class=who{lang}>{escape(mark.label)}</bdi>" if node.closes else ""
+        kind = ""
+        if node.closes:
+            kind = f'<bdi class=who lang="{get_language() or "en"}">{escape(mark.label)}</bdi>'
         return f"<span class=source>{inner}{kind}</span>"
-    opening = f"<bdi class=visually-hidden{lang}>{escape(_('[said:'))} </bdi>"
-    closing = "<bdi class=visually-hidden>]</bdi>"
     edges = (" said-from" if node.opens else "") + (" said-to" if node.closes else "")
-    return (
-        f'<span class="said{edges}">{opening if node.opens else ""}{inner}'
-        f"{closing if node.closes else ''}</span>"
-    )
+    opening = _said_html(get_language() or "en") if node.opens else ""
+    closing = "<bdi class=visually-hidden>]</bdi>" if node.closes else ""
+    return f'<span class="said{edges}">{opening}{inner}{closing}</span>'
+
+
+@lru_cache(maxsize=64)
+def _said_html(language: str) -> str:
+    """Write the word before what is said; kept by language."""
+    return f'<bdi class=visually-hidden lang="{language}">{escape(_("[said:"))} </bdi>'

@@ -37,6 +37,13 @@ def passage(nodes: Iterable[Node], notes: Mapping[int, Note]) -> SafeString:
 
 
 @register.simple_tag
+def row_attributes(row: RowView) -> SafeString:
+    """Write the attributes of a row's element."""
+    one = f" row-one row-one-{row.one_sided}" if row.one_sided else ""
+    return mark_safe(f' class="row row-{row.kind}{one}" id="row-{row.number}"')
+
+
+@register.simple_tag
 def row_text(row: RowView, notes: Mapping[int, Note]) -> SafeString:
     """Write what is said of a row, and its cells."""
     return mark_safe(_words_html(row) + "".join(_cell_html(cell, row, notes) for cell in row.cells))

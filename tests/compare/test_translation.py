@@ -16,7 +16,7 @@ from articles.work import Status
 from compare.models import Comparison
 from compare.reading.wording import with_sides_swapped
 from compare.services.review import record_verdict
-from compare.templatetags import comparisons, passages
+from compare.templatetags import comparisons, pairs, passages
 from tests.compare import cast
 from tests.compare.test_pair_page import voices
 from tests.compare.test_views import VOID
@@ -42,7 +42,11 @@ def marked_words(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
     monkeypatch.setattr(DjangoTranslation, "gettext", singular)
     monkeypatch.setattr(DjangoTranslation, "ngettext", plural)
-    kept = (comparisons._precision_html, passages._names_html)  # words kept from page to page
+    kept = (
+        comparisons._precision_html,
+        pairs._said_html,
+        passages._names_html,
+    )  # words kept from page to page
     for words in kept:
         words.cache_clear()
     yield
