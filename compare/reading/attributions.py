@@ -1,7 +1,8 @@
 """Who says what in a report, as marks in its text and as a line of counts.
 
 Requirements. Source, cue and what is said can be told apart, and all else is the outlet's own voice:
-it carries no mark. Words between quotation marks are somebody's also where no source is found;
+it carries no mark. So is what somebody thinks or does ("Iran fears"), where nobody is named who told
+the outlet (`told`). Words between quotation marks are somebody's also where no source is found;
 scare quotes are the outlet's. A source that stands for another one ("he") says for whom.
 
 Idea. What is said comes as merged spans, so that a claim within a claim is not bracketed twice; each
@@ -24,6 +25,7 @@ from compare.analysis.compare import ANALYSED_LANGUAGES
 from compare.analysis.results import Attribution, Side, SourceKind
 from compare.reading.marks import Mark, MarkKind
 from compare.reading.source import Source, Text
+from compare.reading.told import handing_over
 from compare.reading.voices import voices_in
 from compare.voices import Voices
 
@@ -79,9 +81,10 @@ def _speaking(text: Text, voices: Voices | None) -> Speaking:
     outlet, language = text.article.outlet_name, text.article.language
     if voices is None:
         return Speaking(text.side, outlet, language, known=False)
-    said = _said(text, voices)
+    told = handing_over(voices)
+    said = _said(text, voices, told)
     labels = {kind: str(label) for kind, label in KIND_LABELS.items()}
-    counts = Counter(a.effective_kind for a in voices.attributions if not a.carried)
+    counts = Counter(a.effective_kind for a in told if not a.carried)
     return Speaking(
         side=text.side,
         outlet=outlet,
@@ -90,7 +93,7 @@ def _speaking(text: Text, voices: Voices | None) -> Speaking:
         ruled=(language or "en") in ANALYSED_LANGUAGES,
         marks=(
             *(Mark(span, MarkKind.SAID) for span in said),
-            *_marks(text, voices.attributions, labels),
+            *_marks(text, told, labels),
         ),
         attributions=counts.total(),
         kinds=tuple(KindCount(labels[kind], counts[kind]) for kind in SourceKind if counts[kind]),
@@ -98,9 +101,9 @@ def _speaking(text: Text, voices: Voices | None) -> Speaking:
     )
 
 
-def _said(text: Text, voices: Voices) -> tuple[Span, ...]:
+def _said(text: Text, voices: Voices, told: Sequence[Attribution]) -> tuple[Span, ...]:
     """Return what somebody else says, each stretch of it once."""
-    spans = [span for a in voices.attributions for span in a.content]
+    spans = [span for a in told for span in a.content]
     spans += [quotation.span for quotation in voices.quotations if not quotation.scare]
     whole = Span(0, len(text.body))
     found = (span.clipped(whole) for span in merged(spans))

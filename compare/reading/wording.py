@@ -110,7 +110,10 @@ def origin_by_text(report: str, other: str, *, later: str) -> str:
 def origin_in_short(report: str, other: str, *, later: str) -> str:
     """Say it for a list, where the texts that tell are not at hand; `later` empty: not later."""
     if not later:
-        return _("the texts credit %(other)s for statements that both have") % {"other": other}
+        return _("the texts tell that %(report)s follows %(other)s") % {
+            "report": report,
+            "other": other,
+        }
     return _("%(report)s came %(later)s and has much of %(other)s’s report") % {
         "report": report,
         "other": other,

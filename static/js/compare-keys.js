@@ -65,8 +65,11 @@ const bringIntoSight = (elements) => {
 
 // --- flags ---
 
-const kindOf = (note) =>
-  note.querySelector("h3").textContent.trim().replace(/^\d+\s*/, "").toLowerCase();
+const kindOf = (note) => {
+  const kind = note.querySelector("h3").textContent.trim().replace(/^\d+\s*/, "");
+  const verdict = note.querySelector(":scope > .verdict")?.textContent ?? "";
+  return [kind, verdict].filter(Boolean).join(", ").toLowerCase();
+};
 
 const showPlace = () => {
   const now = bar?.querySelector(".goto-now");
@@ -95,6 +98,14 @@ const stepFlag = (by) => {
   else next = by > 0 ? firstBelow(marks) : firstBelow(marks) - 1;
   goToFlag(Math.max(0, Math.min(notes.length - 1, next)));
 };
+
+// A link to marked words leads the focus to their label as well, which leads back.
+document.addEventListener("click", (event) => {
+  const link = event.target.closest?.('a[href^="#mark-"]');
+  if (!link) return;
+  const label = document.querySelector(`.flag-label[href="#flag-${link.hash.slice(6)}"]`);
+  setTimeout(() => label?.focus({ preventScroll: true })); // the browser goes to the words first
+});
 
 // --- passages ---
 

@@ -2,7 +2,7 @@
 // page has loaded again to show new flags; and never loads it again over words that somebody is
 // writing. Without it the addresses lead there by themselves.
 
-const named = location.hash && document.getElementById(location.hash.slice(1));
+const named = document.getElementById(location.hash.slice(1)); // null where there is no hash
 const place = named?.matches(".landing, .withdrawn li") ? named : null;
 
 const arrive = () => {

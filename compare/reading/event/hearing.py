@@ -18,7 +18,8 @@ from articles.text.units import Sentence
 from compare.analysis.claims.grouping import Passage
 from compare.analysis.results import Attribution
 from compare.analysis.tokens import STOPWORDS, lowered, stem
-from compare.reading.event.telling import Heard, Said, frames, handing_over
+from compare.reading.event.telling import Heard, Said, frames
+from compare.reading.told import handing_over
 from compare.voices import Voices
 
 LEAST_IN_COMMON = 0.1  # of the words the shorter passage tells; fewer are chance

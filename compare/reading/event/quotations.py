@@ -29,7 +29,7 @@ from compare.analysis.results import Attribution, Side, TextAnalysis
 from compare.analysis.tokens import STOPWORDS, lowered
 from compare.reading.event.names import People, identity
 from compare.reading.event.source import EventSource, Report
-from compare.reading.event.telling import handing_over
+from compare.reading.told import handing_over
 
 IN_PART = 0.8  # of the words of the fullest; from here on it is the whole quotation
 MIN_SHARED = 2  # words that carry meaning; reports whose quotations share fewer share none

@@ -24,10 +24,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from articles.text.spans import Span, merged, subtracted
-from compare.analysis.results import Attribution, CueStrength, SourceKind
-from compare.voices import Voices
+from compare.analysis.results import Attribution, SourceKind
+from compare.reading.told import overlap
 
-OWN_SHARE = 0.5  # of an attribution's content: from here on the analysis took it for own voice
 PART = 0.25  # of a claim's words; less of them attributed or quoted says nothing
 PART_OF_PASSAGE = 1 / 3  # the same of all characters, with who speaks: one short sentence of two
 
@@ -78,25 +77,6 @@ class Said:
     start: int
 
 
-def handing_over(voices: Voices) -> tuple[Attribution, ...]:
-    """Return the attributions that say who told the outlet, not what somebody thinks or does."""
-    own = merged(span for spans in voices.own_voice for span in spans)
-    return tuple(a for a in voices.attributions if _hands_over(a, own))
-
-
-def _hands_over(attribution: Attribution, own: Sequence[Span]) -> bool:
-    if attribution.source is not None and attribution.strength is CueStrength.PRIVATE:
-        return False
-    length = sum(map(len, attribution.content))
-    return _common(attribution.content, own) < OWN_SHARE * length or attribution.direct
-
-
-def _common(some: Iterable[Span], others: Sequence[Span]) -> int:
-    return sum(
-        len(shared) for one in some for o in others if (shared := one.clipped(o)) is not None
-    )
-
-
 class Heard:
     """A passage with who speaks in it; `stems` are its words that do not only say who speaks."""
 
@@ -117,7 +97,7 @@ class Heard:
         in_quotation = _count([word.start for word in words], self._quoted)
         self._is_mostly_quoted = 2 * in_quotation >= len(words)
         theirs = merged((*self._attributed, *self._quoted, *frames(self._here)))
-        self._is_partly_theirs = _common([passage], theirs) >= PART_OF_PASSAGE * len(passage)
+        self._is_partly_theirs = overlap([passage], theirs) >= PART_OF_PASSAGE * len(passage)
 
     def voice(self, shared: Collection[str]) -> Voice:
         """Tell who tells the passage's claim, whose words are `shared` with other passages."""
