@@ -2,7 +2,9 @@
 
 What two reports quote alike is found as the analysis finds it for a pair. Quotations that are linked
 so are one; the report that quotes most of it is what the others are held against, which says nothing
-about who is right.
+about who is right. A pair asks for more words than two, lest phrases of the trade count as shared; here
+two quotations that have the very same words are one however short. Words that one report marks as
+somebody's and the other only sets off with marks are found so as well.
 """
 
 from __future__ import annotations
@@ -97,6 +99,8 @@ class _Text:
     people: People
     handing: tuple[Attribution, ...]
     words: frozenset[str]  # that carry meaning, of all quotations
+    scare: frozenset[int]  # numbers of those that the report only sets off with marks
+    wordings: tuple[tuple[str, ...], ...]  # of each quotation, in lower case
 
     def number_at(self, span: Span) -> int | None:
         """Return which quotation a span stands in."""
@@ -125,7 +129,8 @@ def _text(report: Report) -> _Text | None:
     voices = report.voices
     if voices is None:
         return None
-    spans = tuple(q.span for q in voices.quotations if not q.scare)
+    spans = tuple(q.span for q in voices.quotations)
+    wordings = tuple(tuple(word for _, word in lowered(s.slice(report.body))) for s in spans)
     document = Document(
         text=report.body,
         sentences=report.sentences,
@@ -134,12 +139,7 @@ def _text(report: Report) -> _Text | None:
         published_at=report.article.published_at,
     )
     analysis = TextAnalysis(voices.quotations, voices.attributions, voices.own_voice, (), ())
-    words = {
-        word
-        for span in spans
-        for _, word in lowered(span.slice(report.body))
-        if word not in STOPWORDS
-    }
+    words = {word for wording in wordings for word in wording if word not in STOPWORDS}
     return _Text(
         report,
         quoted_text(document, analysis),
@@ -147,6 +147,8 @@ def _text(report: Report) -> _Text | None:
         People(report.body),
         handing_over(voices),
         frozenset(words),
+        frozenset(number for number, q in enumerate(voices.quotations) if q.scare),
+        wordings,
     )
 
 
@@ -169,7 +171,27 @@ def _shared(
             before = found.get(pair)
             if before is None or before.change is QuoteChange.VERBATIM:
                 found[pair] = shared
+        for left, right in _same_words(one, other):
+            pair = (one.report.pk, left), (other.report.pk, right)
+            same = SharedQuotation(QuoteChange.VERBATIM, one.spans[left], other.spans[right])
+            found.setdefault(pair, same)
         yield from found.items()
+
+
+def _same_words(one: _Text, other: _Text) -> Iterator[tuple[int, int]]:
+    """Yield the quotations of two reports whose words are the same, two that carry meaning or more."""
+    there: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for number, wording in enumerate(other.wordings):
+        there[wording].append(number)
+    for number, wording in enumerate(one.wordings):
+        if sum(word not in STOPWORDS for word in wording) < MIN_SHARED:
+            continue
+        for same in there[wording]:
+            if number in one.scare and same in other.scare:
+                continue
+            speakers = {_speaker(one, one.spans[number]), _speaker(other, other.spans[same])}
+            if len(speakers - {""}) < 2:  # few words that two persons use are no shared quotation
+                yield number, same
 
 
 def _groups(shared: Shared) -> list[list[Key]]:
@@ -257,7 +279,7 @@ def _speaker(text: _Text, span: Span) -> str:
 
 def _alone(text: _Text, taken: set[Key]) -> Iterator[Quoted]:
     for number, span in enumerate(text.spans):
-        if (text.report.pk, number) not in taken and any(
-            c.isalnum() for c in span.slice(text.report.body)
-        ):
+        if (text.report.pk, number) in taken or number in text.scare:
+            continue
+        if any(c.isalnum() for c in span.slice(text.report.body)):
             yield _quoted((text.report.pk, number), {text.report.pk: text}, Fate.FULLEST)

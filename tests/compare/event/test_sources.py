@@ -154,3 +154,23 @@ def test_scare_quotes_are_no_quotations() -> None:
     of = cast.event("Scared")
     read_voices(cast.article((("The “reform” is here.",),), outlet="Tide", of=of))
     assert quotations_of(read_event(of)).alone == ()
+
+
+def test_two_quoted_words_are_shared_where_they_are_the_same_and_nobody_else_says_them() -> None:
+    said = "Ilse Brandt spoke openly of a “quiet closure”, and the harbour office said no more."
+    marked = "The talk of a “quiet closure” worries the islanders, who need the old ferry."
+    assert quoting(said, marked) == [Fate.FULLEST, Fate.VERBATIM]
+
+
+def test_two_quoted_words_of_two_persons_or_of_nobody_are_no_shared_quotation() -> None:
+    of = cast.event("Short")
+    for outlet, text in (
+        ("Tide", "“A quiet closure,” Ilse Brandt said."),
+        ("Gazette", "“A quiet closure,” Jonas Renn said."),
+    ):
+        read_voices(cast.article(((text,),), outlet=outlet, of=of))
+    assert quotations_of(read_event(of)).shared == ()
+    of = cast.event("Marked")
+    for outlet in ("Islander", "Early"):
+        read_voices(cast.article((("The “quiet closure” is here.",),), outlet=outlet, of=of))
+    assert quotations_of(read_event(of)).shared == ()
