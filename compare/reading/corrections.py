@@ -10,6 +10,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from urllib.parse import urlencode
 
+from django.utils.text import Truncator
+
 from articles.work import Status
 from compare.analysis.alignment.decisions import Decision
 from compare.analysis.results import Link, Side
@@ -23,14 +25,17 @@ from compare.reading.layout import Cell, Row, RowKind
 from compare.reading.places import Places
 from compare.reading.source import Source
 
+FIRST_WORDS = 6  # of a passage, to tell links from each other by
+
 
 @dataclass(frozen=True, slots=True)
 class CutTool:
-    """A link that can be cut; `paragraph` says where its far end stands, where that is not beside."""
+    """A link that can be cut; where its far end is not beside, its first `words` and `paragraph`."""
 
     query: str
     side: str = ""
     paragraph: int | None = None
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,10 +200,14 @@ class _Teller:
 
     def _far_cut(self, at: str, link: Link, side: Side) -> CutTool:
         other = side.other
+        first = passage_of(link, other).start
+        text = self._source.text(other)
+        sentence = text.sentences[first]
         return CutTool(
             self._query(at, passage_of(link, Side.LEFT), passage_of(link, Side.RIGHT)),
             other.value,
-            self._places[other].numbers[passage_of(link, other).start],
+            self._places[other].numbers[first],
+            Truncator(text.body[sentence.start : sentence.end]).words(FIRST_WORDS),
         )
 
     def _query(self, at: str, left: range, right: range) -> str:

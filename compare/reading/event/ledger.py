@@ -87,10 +87,14 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A claim in the words of its most central passage; cells stand in the order of the columns."""
+    """A claim in the words of its most central passage, which is in the report `teller`.
+
+    Cells stand in the order of the columns.
+    """
 
     claim: Claim
     words: str
+    teller: str
     language: str
     cells: tuple[Cell, ...]
     outlets: int
@@ -147,6 +151,7 @@ class Ledger:
         return Row(
             claim=claim,
             words=shortened(central.words(claim.central), LONGEST_CLAIM),
+            teller=central.name,
             language=central.article.language,
             cells=cells,
             outlets=len({_outlet(report) for report in there}),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -10,10 +11,15 @@ from itertools import pairwise
 from articles.text.spans import Span, merged
 from compare.analysis.results import Attribution
 
+_BREAK = re.compile(r"\n\s*\n")
+
 
 def shortened(text: str, longest: int) -> str:
-    """Return a text on one line, cut behind a word where it is too long."""
-    line = " ".join(text.split())
+    """Return a text on one line, cut behind a word where it is too long.
+
+    A stroke stands between paragraphs, lest a headline run into the sentence below it.
+    """
+    line = " / ".join(" ".join(paragraph.split()) for paragraph in _BREAK.split(text.strip()))
     if len(line) <= longest:
         return line
     cut = line[: longest - 1]

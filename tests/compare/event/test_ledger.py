@@ -19,7 +19,7 @@ from compare.reading.event.ledger import (
     ordered,
 )
 from compare.reading.event.passages import claim_page
-from compare.reading.event.shown import Part
+from compare.reading.event.shown import Part, shortened
 from compare.reading.event.source import read_event
 from compare.reading.event.telling import Telling
 from tests.compare import cast
@@ -286,3 +286,15 @@ def test_the_key_of_a_row_names_a_sentence_of_its_claim(made: Ferry) -> None:
         report, position = map(int, key_of(claim).split("-"))
         page = claim_page(Ledger(source), report, position)
         assert page is not None and page.row.claim == claim
+
+
+def test_a_stroke_parts_a_headline_from_the_sentence_below_it() -> None:
+    assert shortened("Ferry to stop in May\n\nThe ferry\nto Oxley", 60) == (
+        "Ferry to stop in May / The ferry to Oxley"
+    )
+
+
+def test_a_row_says_whose_words_its_claim_is_in(made: Ferry) -> None:
+    texts = {article.outlet_name: article.body for article in made.articles}
+    found = Ledger(read_event(made.event)).rows()
+    assert found and all(row.words in texts[row.teller] for row in found)
