@@ -24,7 +24,7 @@ from django.views.decorators.http import require_POST
 from compare import admin_links, admin_users  # noqa: F401 - register decisions and accounts
 from compare.admin_filters import EventFilter, OutletFilter, StateFilter
 from compare.admin_read_only import NOT_LISTED, ReadOnlyAdmin
-from compare.admin_reviewing import MAX_COMMENT, VERBS, ReviewMany, mark_class, person
+from compare.admin_reviewing import VERBS, ReviewForm, ReviewMany, mark_class, person
 from compare.analysis.results import Side
 from compare.models import Comparison, Flag, Review
 from compare.reading.context import Context, Quote, contexts
@@ -133,12 +133,6 @@ class FlagAdmin(ReviewMany, ReadOnlyAdmin):
         flag = get_object_or_404(Flag, pk=pk)
         comment = request.POST.get("comment", "")
         back = redirect(reverse("admin:compare_flag_change", args=[pk]))
-        if len(comment) > MAX_COMMENT:
-            text = gettext("Not saved: a comment has at most %(most)s characters.") % {
-                "most": MAX_COMMENT
-            }
-            self.message_user(request, text, messages.ERROR)
-            return back
         try:
             written = record_verdict(
                 flag=flag,
@@ -213,6 +207,7 @@ class ReviewAdmin(ReadOnlyAdmin):
     date_hierarchy = "changed_at"
     fields = ["flag", "reviewer", "verdict", "comment", ("added_at", "changed_at")]
     readonly_fields = ["flag", "reviewer", "added_at", "changed_at"]
+    form = ReviewForm
 
     def has_change_permission(self, request: HttpRequest, obj: Review | None = None) -> bool:
         own = obj is not None and obj.reviewer_id == request.user.pk

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
+from django import forms
 from django.contrib import admin, messages
 from django.contrib.auth.models import User
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
@@ -15,9 +17,8 @@ from django.utils.translation import ngettext
 
 from compare.models import Flag, Review, Verdict
 from compare.reading.context import contexts
-from compare.services.review import record_verdict
+from compare.services.review import MAX_COMMENT, check_verdict, record_verdict
 
-MAX_COMMENT = 2_000  # characters
 LISTED = 20  # flags that the page before a bulk verdict quotes
 VERBS = {
     Verdict.CONFIRMED: _("Confirm"),
@@ -37,6 +38,19 @@ def person(request: HttpRequest) -> User:
 
 def mark_class(flag: Flag) -> str:
     return f"kind-{flag.kind.replace('_', '-')}"
+
+
+class ReviewForm(forms.ModelForm):  # type: ignore[type-arg]
+    """One's own review, refused beside the form for what `record_verdict` would refuse."""
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        if self.instance.flag.withdrawn_at is not None:
+            raise ValidationError(
+                _("The flag is raised no longer; what was said of it stays as it is.")
+            )
+        check_verdict(cleaned.get("verdict", ""), cleaned.get("comment", ""))
+        return cleaned
 
 
 class ReviewMany(Base):

@@ -20,6 +20,7 @@ from compare.reading.landing import is_number, place_of
 from compare.services.conflicts import seen_now
 from compare.services.decide import MOST_NOTE
 
+MOST_POSITIONS = 5_000  # sentences of one passage
 Answer = Callable[..., HttpResponse]
 
 
@@ -37,7 +38,28 @@ def for_reviewers(view: Answer) -> Answer:
             )
         return view(request, *args, **kwargs)
 
-    return cast(Answer, login_required(checked))
+    inside = login_required(checked)
+
+    @wraps(view)
+    def answered(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if not request.user.is_authenticated and request.POST.get("note", "").strip():
+            why = _("You were logged out meanwhile. Take your words along, log in, and go on.")
+            return note_back(request, why)
+        return inside(request, *args, **kwargs)
+
+    return cast(Answer, answered)
+
+
+def note_back(request: HttpRequest, why: str) -> HttpResponse:
+    """Give a note back that was sent with something refused before it was looked at."""
+    context = {
+        "heading": _("Nothing was changed"),
+        "why": why,
+        "comment": request.POST.get("note", ""),
+        "log_in": not request.user.is_authenticated,
+        "address": request.get_full_path(),
+    }
+    return render(request, "compare/not_kept.html", context, status=403)
 
 
 def show(
@@ -88,9 +110,14 @@ def back_to(
 
 
 def range_named(request: HttpRequest, name: str) -> range:
-    """Read sentence positions `3-5` (the last left out); an empty range for anything else."""
+    """Read sentence positions `3-5` (the last left out); an empty range for anything else.
+
+    No report has so many sentences as to need more than `MOST_POSITIONS`: who asks is no link of ours.
+    """
     first, _dash, end = request.GET.get(name, "").partition("-")
-    return range(int(first), int(end)) if is_number(first) and is_number(end) else range(0)
+    if not (is_number(first) and is_number(end)) or int(end) - int(first) > MOST_POSITIONS:
+        return range(0)
+    return range(int(first), int(end))
 
 
 def positions_sent(sent: QueryDict, name: str) -> set[int]:

@@ -16,7 +16,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_GET, require_POST, require_safe
+from django.views.decorators.http import require_GET, require_safe
 
 from compare.analysis.results import Side
 from compare.link_models import DecisionKind
@@ -36,6 +36,8 @@ from compare.services.conflicts import Seen
 from compare.services.decide import NoLink, decide, retry_correction, take_back
 from compare.services.settle import runs
 from compare.views import SignedInRequest, comparison_or_404
+
+MOST_AT_ONCE = 50  # decisions of one step
 
 # --- cutting -----------------------------------------------------------------------------------
 
@@ -68,6 +70,12 @@ def decide_all(
 ) -> list[LinkDecision]:
     """Write one decision for each two runs of sentences, all or none; return the new ones."""
     passages = [[range(*run) for run in runs(sorted(ticked))] for ticked in (lefts, rights)]
+    if len(passages[0]) * len(passages[1]) > MOST_AT_ONCE:
+        raise ValidationError(
+            _(
+                "These are too many separate passages for one step. Tick fewer, and go on afterwards."
+            )
+        )
     written: list[LinkDecision | None] = []
     refused: NoLink | None = None
     with transaction.atomic():
@@ -119,7 +127,6 @@ def show_cut(
 
 
 @for_reviewers
-@require_POST
 def take_back_link(request: SignedInRequest, pk: int) -> HttpResponse:
     """Let a decision hold no longer."""
     decision = get_object_or_404(LinkDecision, pk=pk)
@@ -128,6 +135,8 @@ def take_back_link(request: SignedInRequest, pk: int) -> HttpResponse:
     found = of_both.ready().first() or of_both.first()
     if found is None:
         raise Http404
+    if request.method != "POST":  # somebody who had to log in first
+        return back_to(request, found, decision)
     if not take_back(decision, reviewer=request.user):
         messages.info(request, _("That had been taken back already."))
     return back_to(request, found, decision)
@@ -166,10 +175,11 @@ def progress(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @for_reviewers
-@require_POST
 def retry(request: SignedInRequest, pk: int) -> HttpResponse:
     """Queue a failed correction again."""
     found = comparison_or_404(request, pk)
+    if request.method != "POST":  # somebody who had to log in first
+        return back_to(request, found)
     if not retry_correction(found):
         messages.info(request, _("Nothing had failed, so nothing was started."))
     return back_to(request, found)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from compare import event_views, exporting, link_making, linking, of_reports, views
+from compare import event_views, exporting, link_making, linking, of_reports, reviewing, views
 
 app_name = "compare"
 urlpatterns = [
@@ -19,7 +19,7 @@ urlpatterns = [
     path("<int:pk>/links/retry/", linking.retry, name="retry-links"),
     path("links/<int:pk>/take-back/", linking.take_back_link, name="take-back-link"),
     path("of/<int:one>/<int:other>/", of_reports.of_reports, name="of-reports"),
-    path("flags/<int:pk>/review/", views.review, name="review"),
+    path("flags/<int:pk>/review/", reviewing.review, name="review"),
     path("events/<str:slug>/claims/", event_views.claims, name="event-claims"),
     path(
         "events/<str:slug>/claims/<int:report>-<int:position>/",

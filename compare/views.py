@@ -3,27 +3,23 @@
 from __future__ import annotations
 
 from django.contrib import messages
-from django.contrib.auth.decorators import login_required, permission_required
+from django.contrib.auth.decorators import login_required
 from django.contrib.auth.models import User
-from django.core.exceptions import ValidationError
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext_lazy
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_GET, require_POST, require_safe
+from django.views.decorators.http import require_GET, require_safe
 
-from compare.models import Comparison, Flag, Verdict
+from compare.models import Comparison, Verdict
 from compare.permalinks import arrival_at
 from compare.reading.filters import View
 from compare.reading.head import columns
 from compare.reading.page import build_page
 from compare.reading.versions import finished_versions, versions_of
-from compare.services.review import record_verdict
 from compare.services.schedule import retry_comparison
 
-MAX_COMMENT = 2_000  # characters
 VERDICT_BUTTONS = (
     (Verdict.CONFIRMED, pgettext_lazy("button", "Confirm")),
     (Verdict.DISMISSED, pgettext_lazy("button", "Dismiss")),
@@ -93,38 +89,11 @@ def progress(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @login_required
-@require_POST
 def retry(request: HttpRequest, pk: int) -> HttpResponse:
     """Queue a failed comparison again."""
     found = comparison_or_404(request, pk)
+    if request.method != "POST":  # somebody who had to log in first
+        return redirect(found)
     if not retry_comparison(found):
         messages.info(request, _("This comparison had not failed, so nothing was started."))
     return redirect(found)
-
-
-@login_required
-@permission_required("compare.add_review", raise_exception=True)
-@require_POST
-def review(request: SignedInRequest, pk: int) -> HttpResponse:
-    """Write the reader's own verdict on a flag."""
-    seen = Flag.objects.visible_to(request.user).select_related("comparison")
-    flag = get_object_or_404(seen, pk=pk)
-    comment = request.POST.get("comment", "")
-    if len(comment) > MAX_COMMENT:
-        messages.error(
-            request,
-            _("Not saved: a comment has at most %(most)s characters.") % {"most": MAX_COMMENT},
-        )
-    else:
-        try:
-            record_verdict(
-                flag=flag,
-                reviewer=request.user,
-                verdict=request.POST.get("verdict", ""),
-                comment=comment,
-            )
-        except ValidationError as error:
-            messages.error(request, _("Not saved: %(why)s") % {"why": " ".join(error.messages)})
-    view = View.from_query(request.GET).with_(flag=flag.pk)
-    address = reverse("compare:comparison", args=[flag.comparison_id])
-    return HttpResponseRedirect(f"{address}{view.query()}#flag-{flag.pk}")

@@ -13,6 +13,7 @@ WEB_TIMEOUT = 60  # seconds until a request that hangs is given up
 def web(*, host: str, port: int, python: str = sys.executable) -> Sequence[str]:
     return (
         *(python, "-m", "gunicorn", "config.wsgi:application"),
+        *("--limit-request-line", "8190"),  # a long search is cut by its page, which says so
         *("--bind", f"{host}:{port}"),
         *("--workers", str(WEB_PROCESSES), "--threads", str(WEB_THREADS)),
         *("--timeout", str(WEB_TIMEOUT), "--graceful-timeout", "5"),

@@ -6,10 +6,15 @@ import sys
 
 from django.db import DatabaseError, connection
 from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.urls import Resolver404, resolve
+from django.utils.translation import gettext as _
 from django.views import defaults
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from articles import adding
+from compare import reviewing
+from compare.link_requests import note_back
 from config.middleware import database_lost, is_loss
 
 
@@ -23,6 +28,21 @@ def health(request: HttpRequest) -> JsonResponse:
     except DatabaseError:
         return JsonResponse({"database": "unreachable"}, status=503)
     return JsonResponse({"database": "ok"})
+
+
+def form_expired(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """Answer a form whose security token no longer fits; what was typed comes back."""
+    try:
+        address = resolve(request.path)
+    except Resolver404:
+        return adding.form_expired(request, reason)
+    if address.view_name == "compare:review":
+        return reviewing.expired(request, **address.kwargs)
+    if address.view_name in ("compare:cut-link", "compare:make-link"):
+        return note_back(
+            request, _("You logged in or out since the page was opened. Open it again, and go on.")
+        )
+    return adding.form_expired(request, reason)
 
 
 def server_error(request: HttpRequest) -> HttpResponse:

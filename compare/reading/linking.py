@@ -157,9 +157,17 @@ def standing_between(left_id: int, right_id: int, left: range, right: range) -> 
     if not decisions or not left or not right:
         return []
     texts = sentences_of([left_id, right_id])
-    asked = Decision(False, left.start, left.stop, right.start, right.stop)
     found = ((d, as_positions(d, texts[left_id], texts[right_id])) for d in decisions)
-    return [d for d, at in found if at is not None and not at.cells.isdisjoint(asked.cells)]
+    return [d for d, at in found if at is not None and _touches(at, left, right)]
+
+
+def _touches(at: Decision, left: range, right: range) -> bool:
+    return (
+        at.left_start < left.stop
+        and left.start < at.left_end
+        and at.right_start < right.stop
+        and right.start < at.right_end
+    )
 
 
 @dataclass(frozen=True, slots=True)

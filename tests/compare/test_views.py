@@ -266,13 +266,14 @@ def test_a_review_that_cannot_be_kept_is_refused_with_a_message(
 ) -> None:
     flag = cast.ferry().flags.all()[0]
     response = reviewer_client.post(f"/compare/flags/{flag.pk}/review/", data, follow=True)
-    assert "Not saved" in response.content.decode()
+    assert "Your verdict was not saved" in response.content.decode()
     assert not Review.objects.exists()
 
 
 def test_a_review_cannot_be_given_by_following_a_link(reviewer_client: Client) -> None:
     flag = cast.ferry().flags.all()[0]
-    assert reviewer_client.get(f"/compare/flags/{flag.pk}/review/").status_code == 405
+    assert reviewer_client.get(f"/compare/flags/{flag.pk}/review/").status_code == 302
+    assert not Review.objects.exists()
 
 
 # While it is being prepared
