@@ -1,0 +1,112 @@
+"""Which sentences of two reports have nothing in common but who speaks.
+
+Requirements: "Ansgar Lohm, the plant's director, said A" and "Lohm, the plant's director, said B" are
+not linked, whatever rare words the introduction shares; the same claim with the same speaker stays
+linked, and so does a claim that one report tells without a speaker.
+
+Idea: of each sentence, the words inside a source and its cue say who speaks, all others tell something.
+Two sentences have the same speaker when half of the shorter source's words stand in the other; then
+next to none of the words they tell in common is too few. Function words count for nothing here.
+
+Known exceptions: the same claim told by the same speaker in entirely other words is not linked; a claim
+inside the source ("Lohm, who resigned on Friday, said …") counts as part of the introduction; somebody
+introduced by name in one report and by office in the other is not seen to be the same.
+
+Measured on four made-up events of 11 to 14 reports of known claims (3,682 true pairs): wrong links 1,195
+→ 405, right ones 3,580 → 3,580. Nothing changes on a rewrite judged sentence by sentence and on four reports
+of our own.
+
+Rejected: private stances as introductions ("Iran fears …": who fears is the claim); one word of both
+sources as the same speaker (half-finished names, "images of"); taking the words of the introduction out
+of the probability itself (wrong links of two of the events 197 → 130, right ones 1,800 → 1,781, two right
+ones lost in the judged rewrite); the same with the vectors corrected by the introduction's share (worse).
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from articles.text.spans import Span
+from compare.analysis.alignment.similarity import Stems, weight_in_common
+from compare.analysis.documents import Document
+from compare.analysis.results import Attribution, CueStrength
+from compare.analysis.tokens import STOPWORDS, lowered, stem
+
+SAME_SPEAKER = 0.5  # of the words of the shorter source, in the other
+# Of the words that the shorter sentence tells, in the other. Less lets wrong links in (0.2: 16 % more of
+# them), more loses right ones (0.3: 1 %; 0.5: 4 %, and three of 25 in the judged rewrite).
+LEAST_TOLD = 0.25
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """The stems of one sentence: of the words that say who speaks, and of those that tell something."""
+
+    speaker: Stems
+    told: Stems
+
+
+_NOBODY = Heard(frozenset(), frozenset())
+
+
+def only_speaker_in_common(
+    left: Document, right: Document, lefts: Sequence[Attribution], rights: Sequence[Attribution]
+) -> NDArray[np.bool_]:
+    """Return which pairs share who speaks and next to nothing else.
+
+    Shape: (left sentences, right sentences). `lefts` and `rights` are the attributions of each side.
+    """
+    one, other = _heard(left, lefts), _heard(right, rights)
+    if not any(h.speaker for h in one) or not any(h.speaker for h in other):
+        return np.zeros((len(one), len(other)), dtype=np.bool_)
+    speaker, fewest = _counts([h.speaker for h in one], [h.speaker for h in other])
+    told, least = _counts([h.told for h in one], [h.told for h in other])
+    same = (speaker > 0) & (speaker >= SAME_SPEAKER * fewest)
+    return np.asarray(same & (told < LEAST_TOLD * least), dtype=np.bool_)
+
+
+def _counts(
+    left: Sequence[Stems], right: Sequence[Stems]
+) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """Return how many stems each pair shares, and how many the one with fewer has."""
+    each = dict.fromkeys((stem for stems in left for stem in stems), 1.0)
+    ones, others = (np.array([len(stems) for stems in side], dtype=float) for side in (left, right))
+    return weight_in_common(left, right, each), np.minimum(ones[:, None], others[None, :])
+
+
+def _heard(document: Document, attributions: Iterable[Attribution]) -> list[Heard]:
+    """Return for each sentence who speaks and what is told; nothing where nobody is introduced."""
+    starts = [sentence.start for sentence in document.sentences]
+    introduced: dict[int, list[tuple[Span, Span]]] = defaultdict(list)
+    for a in attributions:
+        if a.source is None or a.cue is None or a.strength is CueStrength.PRIVATE:
+            continue
+        introduced[bisect_right(starts, a.source.start) - 1].append((a.source, a.cue))
+    return [
+        _read(document, position, introduced[position]) if position in introduced else _NOBODY
+        for position in range(len(starts))
+    ]
+
+
+def _read(document: Document, position: int, introduced: Sequence[tuple[Span, Span]]) -> Heard:
+    sources, cues = zip(*introduced, strict=True)
+    speaker: set[str] = set()
+    told: set[str] = set()
+    start = document.sentences[position].start
+    for offset, word in lowered(document.sentence_text(position)):
+        stems = {stem(part) for part in word.split("-") if part and part not in STOPWORDS}
+        if _covers(sources, start + offset):
+            speaker |= stems
+        elif not _covers(cues, start + offset):
+            told |= stems
+    return Heard(frozenset(speaker), frozenset(told))
+
+
+def _covers(spans: Sequence[Span], at: int) -> bool:
+    return any(span.start <= at < span.end for span in spans)
