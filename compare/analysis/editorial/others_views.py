@@ -224,7 +224,7 @@ def _is_found_so(text: str, tokens: Sequence[Token], place: Span) -> bool:
     verb = next((i for i in near if tokens[i][0] in _FINDING), None)
     if verb is None or not _STOP.isdisjoint(text[tokens[verb][2] : place.start]):
         return False
-    if text[tokens[verb][2]] == ",":
+    if text.startswith(",", tokens[verb][2]):
         return False
     between = [word for word, _, _ in tokens[verb + 1 : first]]
     before = [word for word, _, _ in tokens[max(0, verb - _RELATIVE_WITHIN) : verb]]
