@@ -27,7 +27,7 @@ def only_speaker(one: str, other: str) -> bool:
     [
         "Ansgar Lohm, director of Tarn port, said the dockers’ strike was over.",
         "The dockers’ strike was over, Ansgar Lohm, the director of the Tarn port, said.",
-        "“The strike is over,” said Lohm.",
+        "“The strike is over and nobody lost their job,” said Lohm.",
         "According to Ansgar Lohm, the director of the Tarn port, nobody was hurt on Monday.",
     ],
 )
@@ -56,6 +56,11 @@ def test_what_is_said_or_another_speaker_is_more_or_less_than_a_speaker_in_commo
 def test_sentences_that_tell_nothing_besides_who_speaks_are_not_told_apart():
     denied = "The regional government denied that."
     assert not only_speaker(denied, denied)
+    assert not only_speaker(denied, SOLD)
+
+
+def test_words_of_one_family_are_something_in_common():
+    assert not only_speaker("The army said it controlled it.", "The army claims full control.")
 
 
 def test_sources_that_share_a_word_are_not_one_speaker():
