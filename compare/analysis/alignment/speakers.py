@@ -28,12 +28,13 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
 
 from articles.text.spans import Span
-from compare.analysis.alignment.similarity import Stems, weight_in_common
+from compare.analysis.alignment.similarity import Stems, sentence_words, weight_in_common
 from compare.analysis.documents import Document
 from compare.analysis.results import Attribution, CueStrength
 from compare.analysis.tokens import STOPWORDS, lowered, stem
@@ -53,9 +54,6 @@ class Heard:
     told: Stems
 
 
-_NOBODY = Heard(frozenset(), frozenset())
-
-
 def only_speaker_in_common(
     left: Document, right: Document, lefts: Sequence[Attribution], rights: Sequence[Attribution]
 ) -> NDArray[np.bool_]:
@@ -63,51 +61,56 @@ def only_speaker_in_common(
 
     Shape: (left sentences, right sentences). `lefts` and `rights` are the attributions of each side.
     """
+    found = np.zeros((len(left.sentences), len(right.sentences)), dtype=np.bool_)
     one, other = _heard(left, lefts), _heard(right, rights)
-    if not any(h.speaker for h in one) or not any(h.speaker for h in other):
-        return np.zeros((len(one), len(other)), dtype=np.bool_)
-    speaker, fewest = _counts([h.speaker for h in one], [h.speaker for h in other])
-    told, least = _counts([h.told for h in one], [h.told for h in other])
+    if not one or not other:
+        return found
+    speaker, fewest = _counts(
+        [heard.speaker for heard in one.values()], [heard.speaker for heard in other.values()]
+    )
+    told, least = _counts(
+        [heard.told for heard in one.values()], [heard.told for heard in other.values()]
+    )
     same = (speaker > 0) & (speaker >= SAME_SPEAKER * fewest)
-    return np.asarray(same & (told < LEAST_TOLD * least), dtype=np.bool_)
+    found[np.ix_(list(one), list(other))] = same & (told < LEAST_TOLD * least)
+    return found
 
 
 def _counts(
     left: Sequence[Stems], right: Sequence[Stems]
 ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     """Return how many stems each pair shares, and how many the one with fewer has."""
-    each = dict.fromkeys((stem for stems in left for stem in stems), 1.0)
+    each = dict.fromkeys((one for stems in left for one in stems), 1.0)
     ones, others = (np.array([len(stems) for stems in side], dtype=float) for side in (left, right))
     return weight_in_common(left, right, each), np.minimum(ones[:, None], others[None, :])
 
 
-def _heard(document: Document, attributions: Iterable[Attribution]) -> list[Heard]:
-    """Return for each sentence who speaks and what is told; nothing where nobody is introduced."""
+def _heard(document: Document, attributions: Iterable[Attribution]) -> dict[int, Heard]:
+    """Return the sentences in which somebody is introduced, by their positions."""
     starts = [sentence.start for sentence in document.sentences]
     introduced: dict[int, list[tuple[Span, Span]]] = defaultdict(list)
     for a in attributions:
         if a.source is None or a.cue is None or a.strength is CueStrength.PRIVATE:
             continue
         introduced[bisect_right(starts, a.source.start) - 1].append((a.source, a.cue))
-    return [
-        _read(document, position, introduced[position]) if position in introduced else _NOBODY
-        for position in range(len(starts))
-    ]
+    return {place: _read(document, place, spans) for place, spans in introduced.items()}
 
 
 def _read(document: Document, position: int, introduced: Sequence[tuple[Span, Span]]) -> Heard:
-    sources, cues = zip(*introduced, strict=True)
+    left_over = list(sentence_words(document.sentence_text(position)))
     speaker: set[str] = set()
-    told: set[str] = set()
-    start = document.sentences[position].start
-    for offset, word in lowered(document.sentence_text(position)):
-        stems = {stem(part) for part in word.split("-") if part and part not in STOPWORDS}
-        if _covers(sources, start + offset):
-            speaker |= stems
-        elif not _covers(cues, start + offset):
-            told |= {one[:STEM_LETTERS] for one in stems}
+    for source, cue in introduced:
+        for span in (source, cue):
+            for _, word in lowered(span.slice(document.text)):
+                if word in left_over:  # else a part of it was taken with another attribution
+                    left_over.remove(word)
+                if span is source:
+                    speaker |= _stems(word)
+    told = {one[:STEM_LETTERS] for word in left_over for one in _stems(word)}
     return Heard(frozenset(speaker), frozenset(told))
 
 
-def _covers(spans: Sequence[Span], at: int) -> bool:
-    return any(span.start <= at < span.end for span in spans)
+@lru_cache(maxsize=4096)
+def _stems(word: str) -> Stems:
+    """Return the stems of a word's parts that carry meaning."""
+    return frozenset(stem(part) for part in word.split("-") if part and part not in STOPWORDS)
