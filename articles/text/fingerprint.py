@@ -20,6 +20,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from articles.text.encode import Vectors
+from articles.text.letters import LETTERS, composed
 from articles.text.units import Segmentation
 
 LEAD_SENTENCES = 8  # whose vectors count; 3 to 12 make little difference on ECB+
@@ -30,7 +31,7 @@ WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", 
 
 Hashes = NDArray[np.uint32]
 
-_WORD = re.compile(r"\d+(?:[.,:]\d+)*%?|[^\W\d_]+(?:['’\-][^\W\d_]+|\d+)*|\d+\w*")
+_WORD = re.compile(rf"\d+(?:[.,:]\d+)*%?|{LETTERS}(?:['’\-]{LETTERS}|\d+)*|\d+\w*")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -92,8 +93,8 @@ def word_shares() -> dict[int, float]:
 
 
 def normalised_words(text: str) -> list[str]:
-    """Return the words of a text in order, in lower case and without a possessive ending."""
-    found = (word.casefold().replace("’", "'") for word in _WORD.findall(text))
+    """Return the words of a text in order, in lower case, composed and without a possessive ending."""
+    found = (composed(word).casefold().replace("’", "'") for word in _WORD.findall(text))
     return [word.removesuffix("'s") for word in found]
 
 

@@ -82,8 +82,9 @@ def compare_documents(
             f"The texts are too long to compare: {len(left.sentences):,} and "
             f"{len(right.sentences):,} sentences."
         )
-    alignment = decided(left, right, align(left, right), decisions)
     left_analysis, right_analysis = analyse_document(left), analyse_document(right)
+    aligned = align(left, right, left_analysis.attributions, right_analysis.attributions)
+    alignment = decided(left, right, aligned, decisions)
     analysed = {left.language, right.language} <= ANALYSED_LANGUAGES
     flags = raised_flags(left, right, left_analysis, right_analysis, alignment) if analysed else ()
     return ComparisonResult(

@@ -5,7 +5,8 @@ residue left out, and precision first: the same topic is not a link.
 
 Idea: take the probability of every sentence pair (`similarity`, corrected for sentences and words
 that fit everything) and keep a pair when it is strong by itself, or when it is good enough and
-nothing on one of the two sides fits clearly better. Neighbouring sentences with the same
+nothing on one of the two sides fits clearly better. Who speaks is no claim: where nothing else is
+shared (`speakers`), a pair is neither kept nor a rival. Neighbouring sentences with the same
 counterpart grow into one link. Links outside the heaviest chain that runs forward in both texts are
 out of order; they are called moved only when nothing about them is doubtful.
 
@@ -23,7 +24,7 @@ right ones in the judged rewrite or more links between different events).
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
 
@@ -33,8 +34,9 @@ from numpy.typing import NDArray
 from compare.analysis.alignment.blocks import Block, blocks
 from compare.analysis.alignment.order import out_of_order
 from compare.analysis.alignment.similarity import Matrix, sentence_words, similarity
+from compare.analysis.alignment.speakers import only_speaker_in_common
 from compare.analysis.documents import Document
-from compare.analysis.results import Alignment, Link, LinkKind
+from compare.analysis.results import Alignment, Attribution, Link, LinkKind
 
 # Chosen on whole report pairs of ECB+'s training topics (of labelled pairs that are linked, 77 % tell the
 # same; two confusable events have 1.6 linked pairs of sentences, different ones 0.01), on a rewrite
@@ -59,10 +61,21 @@ NEAR_VERBATIM = 0.45  # share of the shorter side's words in shared runs
 PARAPHRASE = 0.72
 
 
-def align(left: Document, right: Document) -> Alignment:
-    """Return the links between two reports and the sentences that have none."""
+def align(
+    left: Document,
+    right: Document,
+    lefts: Sequence[Attribution] = (),
+    rights: Sequence[Attribution] = (),
+) -> Alignment:
+    """Return the links between two reports and the sentences that have none.
+
+    `lefts` and `rights` are the attributions of each, if they are known: sentences that have no more
+    in common than who speaks are not linked.
+    """
     probabilities = similarity(left, right)
-    linked = _linked(probabilities, _content(left), _content(right))
+    by_speaker = only_speaker_in_common(left, right, lefts, rights)
+    told = np.where(by_speaker, 0.0, probabilities)
+    linked = _linked(told, _content(left), _content(right))
     links = [_link(left, right, block, probabilities) for block in blocks(linked, probabilities)]
     moved = out_of_order(links, [_size(left, right, link) for link in links])
     links = [replace(link, moved=flag) for link, flag in zip(links, moved, strict=True)]

@@ -24,6 +24,7 @@ from itertools import accumulate
 
 from diff_match_patch import diff_match_patch
 
+from articles.text.letters import LETTERS_AND_DIGITS, composed
 from articles.text.spans import Span
 from compare.analysis.results import Edit, EditKind
 
@@ -31,7 +32,9 @@ MAX_CELLS = 4_000_000  # words left x words right; 2000 x 2000 takes about a sec
 MIN_SHARED = 0.35  # share of characters in both; under it a reader sees two texts, not one edited
 MIN_SHARED_RUN = 14  # characters; shorter shared runs on average read as confetti
 
-_TOKEN = re.compile(r"(?:\d+(?:[.,:]\d+)*|[^\W_]+(?:['’\-][^\W_]+)*|\W|_)\s*|\s+")
+_TOKEN = re.compile(
+    rf"(?:\d+(?:[.,:]\d+)*|{LETTERS_AND_DIGITS}(?:['’\-]{LETTERS_AND_DIGITS})*|\W|_)\s*|\s+"
+)
 _MARKS = str.maketrans({"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "–": "-", "—": "-"})  # fmt: skip
 _LETTERS = (range(0x4E00, 0x9FA6), range(0x20000, 0x2A6D7))  # all assigned, all alphanumeric
 
@@ -87,7 +90,7 @@ def _tokens(text: str, offset: int) -> _Tokens:
 
 
 def _key(token: str) -> str:
-    key = token.strip().casefold()
+    key = composed(token.strip()).casefold()
     return key if key.isascii() else key.translate(_MARKS)  # the marks that differ are not ASCII
 
 

@@ -171,12 +171,12 @@ def pair_features(
     )
     rarity = _rarity([*left_terms, *right_terms], context=context)
     weights = {word: information(word) * share for word, share in rarity.items()}
-    shared = _shared(left_terms, right_terms, weights)
+    shared = weight_in_common(left_terms, right_terms, weights)
     left_total, right_total = _totals(left_terms, weights), _totals(right_terms, weights)
     poorer = np.minimum(left_total[:, None], right_total[None, :])
     richer = np.maximum(left_total[:, None], right_total[None, :])
     plain_weights = {word: rarity.get(word, 0.0) for word in plain_words([*left, *right])}
-    plain = _up_to_enough(_shared(left_terms, right_terms, plain_weights))
+    plain = _up_to_enough(weight_in_common(left_terms, right_terms, plain_weights))
     return PairFeatures(
         cosine=cosine,
         covered=shared / np.maximum(poorer, MIN_INFORMATION),
@@ -241,7 +241,9 @@ def _rarity(sentences: Sequence[Stems], *, context: bool) -> dict[str, float]:
     }
 
 
-def _shared(left: Sequence[Stems], right: Sequence[Stems], weights: Mapping[str, float]) -> Matrix:
+def weight_in_common(
+    left: Sequence[Stems], right: Sequence[Stems], weights: Mapping[str, float]
+) -> Matrix:
     """Return the weight of the words that each pair of sentences shares."""
     common = set().union(*(s for s in left)) & set().union(*(s for s in right)) & weights.keys()
     column = {word: position for position, word in enumerate(sorted(common))}

@@ -22,9 +22,9 @@ from compare.analysis.attribution.clauses import (
 )
 from compare.analysis.attribution.cue_words import DOCUMENT_NOUNS, NOUN_FORMS
 from compare.analysis.attribution.cues import VERB_FORMS
+from compare.analysis.attribution.noun_phrases import IRREGULAR_PASTS
 from compare.analysis.attribution.source_words import QUANTIFIERS
 from compare.analysis.attribution.sources import can_speak
-from compare.analysis.attribution.subjects import IRREGULAR_PASTS
 
 RELATIVES = frozenset(["who", "which", "that"])
 LONGEST_NOUN_PHRASE = 8  # words, without what prepositions add

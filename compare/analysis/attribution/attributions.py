@@ -51,6 +51,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from articles.text.letters import composed
 from articles.text.spans import Span, merged
 from compare.analysis.attribution.antecedents import RELATIVES, antecedent
 from compare.analysis.attribution.beings import surnames
@@ -72,7 +73,6 @@ from compare.analysis.attribution.readings import Reading
 from compare.analysis.attribution.sources import Source, can_speak, resolved
 from compare.analysis.documents import Document
 from compare.analysis.results import Attribution, Quotation, SourceKind
-from compare.analysis.tokens import composed
 
 LANGUAGES = frozenset(["en"])
 LONGEST_SENTENCE = 400  # tokens; what is longer is no prose, and reading it would cost too much

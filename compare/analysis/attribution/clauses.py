@@ -14,10 +14,10 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from articles.text.letters import LETTERS_AND_DIGITS, composed
 from articles.text.spans import Span
 from compare.analysis.documents import Document
 from compare.analysis.results import Quotation
-from compare.analysis.tokens import LETTERS_AND_DIGITS, composed
 from compare.analysis.word_sets import word_set
 
 QUOTE = "<q>"

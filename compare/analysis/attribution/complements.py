@@ -5,6 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from compare.analysis.attribution.bounds import find, has_finite, low_at
+from compare.analysis.attribution.circumstances import (
+    behind_aside,
+    says_when,
+    tells_time,
+    with_setting,
+)
 from compare.analysis.attribution.clauses import (
     ADJUNCT_STARTS,
     AUXILIARIES,
@@ -20,13 +26,6 @@ from compare.analysis.attribution.cues import VerbForm
 from compare.analysis.word_sets import word_set
 
 ADDRESSEE_WORDS = 14  # tokens between "told" and "that"
-LONGEST_ASIDE = 16  # tokens between the commas of "said, among other things, that"
-LONGEST_SETTING = 5  # words after a cue verb that count to the cue ("in a statement on Monday")
-_AFTER_SETTING = word_set(
-    """
-    who which while when where because and but or as after before
-    """
-)
 _AS_VERBS = word_set(
     """
     see regard view consider portray depict cast characterize characterise describe brand label dub
@@ -35,9 +34,6 @@ _AS_VERBS = word_set(
 )
 _PARTICLES = frozenset(["out", "back", "up", "down", "off"])
 _AGAINST = frozenset(["against", "at", "for", "about", "on", "over"])
-_PERIODS = frozenset(["week", "month", "year", "spring", "summer", "fall", "winter", "night"])
-_TIMES = _PERIODS | {"day", "morning", "afternoon", "evening", "weekend", "time", "autumn", "hour"}
-_TOPIC = frozenset(["of", "to", "about", "with", "for", "against"])
 _WH = word_set(
     """
     whether if how why what who where when which
@@ -87,7 +83,7 @@ def complement(tokens: Tokens, index: int, form: VerbForm) -> Complement | None:
         return Complement("end", place, cue_end, False)
     if low == QUOTE:
         return Complement("quote", place, cue_end, False)
-    if low == "that" and _tells_time(tokens, place):
+    if low == "that" and tells_time(tokens, place):
         return _adjunct(tokens, place, frames, cue_end)
     if low == "that" and frames & {"s", "t", "o"}:
         return Complement("that", place, cue_end, False)
@@ -105,7 +101,7 @@ def complement(tokens: Tokens, index: int, form: VerbForm) -> Complement | None:
     if low == ":":
         return Complement("quote", place + 1, cue_end, False)
     if low in (",", "—", "–", "--", ";", ")"):
-        that = _behind_aside(tokens, place) if frames & {"s", "t", "o"} else None
+        that = behind_aside(tokens, place) if frames & {"s", "t", "o"} else None
         if that is not None:
             return Complement("that", that, cue_end, False)
         return Complement("pause", place + 1, cue_end, False)
@@ -113,7 +109,7 @@ def complement(tokens: Tokens, index: int, form: VerbForm) -> Complement | None:
         found = _addressed(tokens, place, frames, form)
         if found is not None:
             return found
-    if low in ADJUNCT_STARTS or (low in TIME_WORDS and _says_when(tokens, place)):
+    if low in ADJUNCT_STARTS or (low in TIME_WORDS and says_when(tokens, place)):
         return _adjunct(tokens, place, frames, cue_end)
     if low.endswith("ing") and "g" in frames:
         return Complement("g", place, cue_end, True)
@@ -125,32 +121,6 @@ def complement(tokens: Tokens, index: int, form: VerbForm) -> Complement | None:
         clause = "s" in frames and has_finite(tokens, place)
         return Complement("s" if clause else "n", place, cue_end, not clause)
     return None
-
-
-def _behind_aside(tokens: Tokens, mark: int) -> int | None:
-    """Return where "that" stands behind an aside: "said, among other things, that"."""
-    if low_at(tokens, mark + 1) == "that":
-        return mark + 1
-    for index in range(mark + 1, min(mark + LONGEST_ASIDE, len(tokens))):
-        if tokens[index].quotation is not None or tokens[index].low in (";", ":"):
-            return None
-        if tokens[index].low == tokens[mark].low:
-            return index + 1 if low_at(tokens, index + 1) == "that" else None
-    return None
-
-
-def _tells_time(tokens: Tokens, that: int) -> bool:
-    """Tell whether "that" points at a time: "announced that morning", not "that week-long talks"."""
-    after = low_at(tokens, that + 2)
-    ends = after in ("", ",", ".", ";", "that", "in", "at", "and", "he", "she", "they", "it", QUOTE)
-    return low_at(tokens, that + 1) in _TIMES and ends
-
-
-def _says_when(tokens: Tokens, place: int) -> bool:
-    low = low_at(tokens, place)
-    if low not in ("this", "last", "early", "late"):
-        return True
-    return low_at(tokens, place + 1) in _PERIODS or low_at(tokens, place + 1) in TIME_WORDS
 
 
 def _behind_particle(tokens: Tokens, start: int) -> Complement:
@@ -191,7 +161,7 @@ def _addressed(
         if low == "," and tells and _goes_on_to(tokens, index):
             continue  # "told a crowd in Salem, Ohio, that"
         if low in (",", ";", "—", "–", "--"):
-            that = _behind_aside(tokens, index) if "o" in frames else None
+            that = behind_aside(tokens, index) if "o" in frames else None
             if that is not None:
                 return Complement("that", that, place, False)
             return Complement("pause", index + 1, place, False) if tells else None
@@ -269,14 +239,14 @@ def _adjunct(tokens: Tokens, place: int, frames: frozenset[str], cue_end: int) -
         if (
             low == "that"
             and index > place
-            and not _tells_time(tokens, index)
+            and not tells_time(tokens, index)
             and frames & {"s", "t", "o"}
         ):
             return Complement("that", index, reach, False)
         if low == ":":
             return Complement("quote", index + 1, reach, False)
         if low in (",", "—", "–", "--"):
-            that = _behind_aside(tokens, index) if frames & {"s", "t", "o"} else None
+            that = behind_aside(tokens, index) if frames & {"s", "t", "o"} else None
             if that is not None:
                 return Complement("that", that, reach, False)
             return Complement("pause", index + 1, reach, False)
@@ -292,18 +262,3 @@ def _adjunct(tokens: Tokens, place: int, frames: frozenset[str], cue_end: int) -
     while start < len(tokens) and tokens[start].low in TIME_WORDS:
         start += 1
     return Complement("s", start, start, False)
-
-
-def with_setting(tokens: Tokens, start: int, stop: int) -> int:
-    """Return where a cue ends that says when, where or how: "said in a statement", "said of X".
-
-    PolNeAR's annotators take such words into the cue about as often as not; longer ones hardly ever.
-    """
-    if start >= stop:
-        return start
-    if tokens[start].low in _TOPIC:
-        return start + 1
-    end = start
-    while end < stop and tokens[end].is_word and tokens[end].low not in _AFTER_SETTING:
-        end += 1
-    return end if end - start <= LONGEST_SETTING else start

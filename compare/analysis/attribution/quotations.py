@@ -23,11 +23,11 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 
+from articles.text.letters import MARK
 from articles.text.spans import Span
 from compare.analysis.attribution.cues import VERB_FORMS
 from compare.analysis.documents import Document
 from compare.analysis.results import Quotation
-from compare.analysis.tokens import MARK
 
 SCARE_WORDS = 3  # a word or two, with an article; longer ones are quotations of somebody
 SINGLE_LIMIT = 600  # characters; single marks are too often apostrophes to trust further

@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from articles.text.letters import MARK
 from articles.text.spans import Span
 from compare.analysis.attribution.beings import Being, fit, same_sex, suits
 from compare.analysis.attribution.clauses import DETERMINERS, Tokens
@@ -21,7 +22,6 @@ from compare.analysis.attribution.source_words import (
     UNNAMED_GROUPS,
 )
 from compare.analysis.results import SourceKind
-from compare.analysis.tokens import MARK
 from compare.analysis.word_sets import word_set
 
 LOOK_BACK = 12  # sources and subjects a pronoun may reach back over

@@ -12,12 +12,12 @@ from compare.analysis.attribution.bounds import last_word, low_at, strip_right
 from compare.analysis.attribution.clauses import DETERMINERS, POSSESSIVES, Token, Tokens
 from compare.analysis.attribution.cue_words import DOCUMENT_NOUNS, NOUN_FORMS, UNNAMED_NOUNS
 from compare.analysis.attribution.cues import VERB_FORMS
+from compare.analysis.attribution.noun_phrases import IRREGULAR_PASTS
 from compare.analysis.attribution.phrases import read_according
 from compare.analysis.attribution.readings import Reading
 from compare.analysis.attribution.source_kinds import head_of
 from compare.analysis.attribution.source_words import PEOPLES, UNNAMED_GROUPS
 from compare.analysis.attribution.sources import can_speak
-from compare.analysis.attribution.subjects import IRREGULAR_PASTS
 from compare.analysis.results import CueStrength
 from compare.analysis.word_sets import word_set
 

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
 
+from articles.text.letters import LETTERS, composed
 from compare.analysis.editorial.harmless_words import HARMLESS
 from compare.analysis.editorial.loaded_words import GROUPS, WordGroup
 
-WORD = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*")
+WORD = re.compile(rf"{LETTERS}(?:['’\-]{LETTERS})*")
 
 
 class Form(Enum):
@@ -55,8 +56,8 @@ def _listed(text: str) -> list[str]:
 
 
 def lowered(word: str) -> str:
-    """Return a word as it is looked up: lower case, without a possessive ending."""
-    lower = word.lower()
+    """Return a word as it is looked up: lower case, composed, without a possessive ending."""
+    lower = composed(word).lower()
     if "’" in lower:
         lower = lower.replace("’", "'")
     return lower.removesuffix("'s")

@@ -15,22 +15,19 @@ from enum import StrEnum
 from math import inf
 
 from articles.text.spans import Span
-from compare.analysis.attribution.clauses import PREPOSITIONS
-from compare.analysis.attribution.cue_words import NOUN_FORMS
-from compare.analysis.attribution.cues import VERB_FORMS
+from compare.analysis.changes.figures.counted import unit_end, unit_of
 from compare.analysis.changes.number_words import (
     MONTHS,
     NUMERALS,
     ORDINALS,
     PARTS,
     QUANTIFIERS,
-    SCALES,
     Number,
     interval,
     may_open,
     read_number,
 )
-from compare.analysis.tokens import STOPWORDS, Word, stem
+from compare.analysis.tokens import STOPWORDS, Word
 from compare.analysis.word_sets import word_set
 
 _CURRENCIES = {"$": "dollar", "€": "euro", "£": "pound", "¥": "yen"}
@@ -42,7 +39,6 @@ _TIMES = re.compile(r"\s?(?:[ap]\.?m\b|o[’']clock)", re.IGNORECASE)
 _RANK_ENDING = re.compile(r"(?:st|nd|rd|th)\b")
 _BROKEN = re.compile(r"\d\s?[.,:]\s?$")  # "2, 129" and "5. 4" of a text put together again
 
-UNIT_WORDS = 3  # words after a number that may say what it counts
 LONGEST_SCORE = 3  # digits; "2001 to 416" is no score
 LEAST_YEAR, LAST_YEAR = 1100, 2100
 TOUCHING = 1e-9  # of a value: more than arithmetic loses
@@ -140,7 +136,7 @@ def _amount(text: str, words: Sequence[Word], index: int) -> Quantity | None:
     following = words[number.end].lower if number.end < len(words) else ""
     if words[index].text.endswith("%") or following == "percent" or _per_cent(words, number.end):
         end = number.end + (following == "percent") + 2 * _per_cent(words, number.end)
-        unit = _unit(text, words, end)
+        unit = unit_of(text, words, end)
         shown = Span(span.start, words[end - 1].span.end)
         return Quantity(Measure.SHARE, low, high, unit, index, end, shown)
     sign = text[span.start - 1] if span.start else ""
@@ -153,8 +149,8 @@ def _amount(text: str, words: Sequence[Word], index: int) -> Quantity | None:
         return Quantity(Measure.MONEY, low, high, unit, index, number.end + 1, shown)
     if _is_year(words, index, number):
         return Quantity(Measure.YEAR, number.value, number.value, (), index, number.end, span)
-    unit = _unit(text, words, number.end)
-    shown = Span(span.start, _unit_end(text, words, number.end))
+    unit = unit_of(text, words, number.end)
+    shown = Span(span.start, unit_end(text, words, number.end))
     return Quantity(Measure.COUNT, low, high, unit, index, number.end, shown)
 
 
@@ -208,7 +204,7 @@ def _share(text: str, words: Sequence[Word], index: int) -> Quantity | None:
     if end >= len(words) or (words[end].lower == "of" and words[end - 1].lower == "second"):
         return None
     shown = Span(words[index].span.start, words[end - 1].span.end)
-    unit = _unit(text, words, end) if words[end].lower == "of" else ()
+    unit = unit_of(text, words, end) if words[end].lower == "of" else ()
     percent = 100 * value
     return Quantity(Measure.SHARE, percent - 1, percent + 1, unit, index, end, shown)
 
@@ -219,7 +215,7 @@ def _ordinal(text: str, words: Sequence[Word], index: int) -> Quantity | None:
     value = ORDINALS.get(low)
     if low.isdecimal() and _RANK_ENDING.match(text, words[index].span.end) and end < len(words):
         value, end = float(low[:6]), end + 1
-    unit = _unit(text, words, end)
+    unit = unit_of(text, words, end)
     if value is None or not unit or words[index].text[0].isupper():
         return None
     shown = Span(words[index].span.start, words[end - 1].span.end)
@@ -268,59 +264,8 @@ def _quantifier(text: str, words: Sequence[Word], index: int) -> Quantity | None
     rank = QUANTIFIERS.get(low)
     if rank is None or (index and words[index - 1].lower in ("not", "at", "the", "a", "very")):
         return None
-    unit = _unit(text, words, index + 1)
+    unit = unit_of(text, words, index + 1)
     if not unit or read_number(words, index + 1) is not None:
         return None
-    shown = Span(words[index].span.start, _unit_end(text, words, index + 1))
+    shown = Span(words[index].span.start, unit_end(text, words, index + 1))
     return Quantity(Measure.QUANTIFIER, rank, rank, unit, index, index + 1, shown)
-
-
-# --- what is counted ----------------------------------------------------------------------------
-
-_NO_UNIT = PREPOSITIONS | word_set(
-    """
-    below above west east north south away later earlier ago apart came went left took made got fell
-    rose stood lost won began ran
-    """
-)
-_GAPS = frozenset([" ", "-", "\n", " “", " ‘", "’ ", "' "])
-_LINKS = word_set("of the its their his her our this these those other such")
-
-
-def _unit(text: str, words: Sequence[Word], start: int) -> tuple[str, ...]:
-    """Return the stems of the words that say what is counted."""
-    return tuple(stem(words[i].lower) for i in _unit_places(text, words, start))
-
-
-def _unit_end(text: str, words: Sequence[Word], start: int) -> int:
-    places = _unit_places(text, words, start)
-    return words[places[-1]].span.end if places else words[start - 1].span.end
-
-
-def _unit_places(text: str, words: Sequence[Word], start: int) -> list[int]:
-    places: list[int] = []
-    for index in range(start, len(words)):
-        gap = text[words[index - 1].span.end : words[index].span.start] if index else " "
-        if gap not in _GAPS:
-            break
-        low = words[index].lower
-        if low in _LINKS and not places:
-            continue
-        if (
-            len(low) < 2
-            or low in STOPWORDS
-            or low in _NO_UNIT
-            or len(places) == UNIT_WORDS
-            or low in SCALES
-        ):
-            break
-        if words[index].text.endswith(("’s", "'s")) and not places:
-            continue
-        if places and low in VERB_FORMS and low not in NOUN_FORMS:
-            break
-        if read_number(words, index) is not None:
-            if places:
-                break
-            continue
-        places.append(index)
-    return places

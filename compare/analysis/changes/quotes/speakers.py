@@ -24,6 +24,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+from articles.text.letters import LETTERS, MARK, composed
 from articles.text.spans import Span
 from compare.analysis.documents import Document
 from compare.analysis.results import Attribution, Quotation, SourceKind
@@ -35,11 +36,12 @@ SAME_NAME = (
 )
 NAME_REACH = 40_000  # characters of a text that are searched for first names
 
+_NAME_WORD = rf"[A-ZÀ-ÖØ-Þ](?:[\w'’.\-]|{MARK})*"
 _NAME = re.compile(
-    r"(?:[A-ZÀ-ÖØ-Þ][\w'’.\-]*)(?:\s(?:(?:al|bin|ben|da|de|del|der|di|du|el|la|le|van|von|ibn|dos)\s)*"
-    r"[A-ZÀ-ÖØ-Þ][\w'’.\-]*){0,5}"
+    rf"(?:{_NAME_WORD})(?:\s(?:(?:al|bin|ben|da|de|del|der|di|du|el|la|le|van|von|ibn|dos)\s)*"
+    rf"{_NAME_WORD}){{0,5}}"
 )
-_WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+_WORD = re.compile(rf"{LETTERS}(?:[-'’]{LETTERS})*")
 _TITLES = word_set(
     """
     mr mrs ms miss dr prof professor sir dame lord lady president chairman chairwoman chancellor
@@ -192,7 +194,7 @@ class Speakers:
         return out
 
     def _person(self, run: str, before: str) -> Name:
-        parts = [p.casefold() for p in _WORD.findall(run)]
+        parts = [composed(p).casefold() for p in _WORD.findall(run)]
         titled = False
         last = max((i for i, p in enumerate(parts) if p in _TITLES), default=-1)
         if last >= 0:
@@ -215,7 +217,7 @@ class Speakers:
         if self._people is None:
             found: dict[str, set[Name]] = {}
             for match in _NAME.finditer(self._document.text[:NAME_REACH]):
-                parts = [p.casefold() for p in _WORD.findall(match.group())]
+                parts = [composed(p).casefold() for p in _WORD.findall(match.group())]
                 while parts and parts[0] in _TITLES | _NO_PERSON:
                     parts.pop(0)
                 if len(parts) > 1 and not any(p in _NO_PERSON for p in parts):
@@ -251,5 +253,5 @@ def _holds(content: Span, inner: Span) -> bool:
 
 def _lower_words(text: str) -> Iterator[str]:
     for match in _WORD.finditer(text):
-        low = match.group().casefold().replace("’", "'")
+        low = composed(match.group()).casefold().replace("’", "'")
         yield low.removesuffix("'s")

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from articles.text.letters import LETTERS, composed
 from articles.text.spans import Span
 from compare.analysis.changes.quotes.house_style import keys_of
 from compare.analysis.documents import Document
@@ -25,7 +26,7 @@ LONGEST_UTTERANCE = 300  # words; what is longer is compared in pieces
 LONGEST_QUOTATION = 3000  # words; nobody is quoted longer, a mark is missing somewhere
 
 _TOKEN = re.compile(
-    r"(?:[^\W\d_]\.){2,}|\d+(?:[.,:]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*|\.\s?\.\s?\.|…|[.!?\[\]()]"
+    rf"(?:[^\W\d_]\.){{2,}}|\d+(?:[.,:]\d+)*|{LETTERS}(?:['’]{LETTERS})*|\.\s?\.\s?\.|…|[.!?\[\]()]"
 )
 _BREAKS = frozenset(",;—–-")
 _LED_ON = re.compile(r"[,;\s]*(?:and|but|or|while|with|who|then|adding|as|before|after)\b")
@@ -185,7 +186,7 @@ def _raw_words(text: str, quotation: Quotation, piece: int) -> Iterator[Spoken]:
         # "It is O.K. We know" ends a sentence, "the U.S. Navy" does not.
         ended = ended or (initials and token.casefold() in STOPWORDS)
         initials = token[-1] == "."
-        for key in keys_of(token):
+        for key in keys_of(composed(token)):
             if held is not None:
                 yield held
             held = Spoken(

@@ -112,3 +112,15 @@ def test_very_long_passages_keep_what_both_ends_share():
     right = "Same start " + "b " * middle + "same end"
     kinds = [edit.kind for edit in word_edits(left, right)]
     assert kinds == [EditKind.BOTH, EditKind.ONLY_LEFT, EditKind.ONLY_RIGHT, EditKind.BOTH]
+
+
+def test_an_accent_written_as_a_character_of_its_own_is_no_difference():
+    left = "The café in Orémont reopened."
+    right = "The cafe\u0301 in Ore\u0301mont reopened."
+    assert [edit.kind for edit in word_edits(left, right)] == [EditKind.BOTH]
+
+
+def test_a_changed_word_with_an_accent_of_its_own_is_marked_whole():
+    left, right = "The cafe\u0301teria closed.", "The cafe\u0301s closed."
+    changed = [e for e in word_edits(left, right) if e.kind is EditKind.ONLY_RIGHT]
+    assert [edit.right.slice(right) for edit in changed if edit.right] == ["cafe\u0301s "]

@@ -331,3 +331,9 @@ def test_an_ordinary_colourful_word_is_too_weak_to_be_flagged_for_itself(sentenc
     whole = Span(0, len(sentence))
     marks = find_marks(sentence, (whole,), sentence=whole)
     assert marks and all(mark.score < WORDING_THRESHOLD for mark in marks)
+
+
+def test_words_beside_accents_written_as_characters_of_their_own_are_whole() -> None:
+    apart = "The cafe\u0301regime was opened."  # one word, which the second half of is not
+    assert "regime" not in {words for words, _ in found(apart)}
+    assert found("The cafe\u0301 made a shameful offer.") == [("shameful", "condemnation")]

@@ -233,3 +233,24 @@ def test_an_unclosed_mark_ends_a_quotation_openly() -> None:
 def test_odd_texts_have_no_flags(text: str) -> None:
     assert flags(text, text) == ()
     assert flags(text, "“The lock will open on Monday,” said Ines Falk.") == ()
+
+
+APART = str.maketrans({"é": "e\u0301", "ø": "ø", "ň": "n\u030c", "É": "E\u0301"})
+
+
+def test_accents_written_as_characters_of_their_own_change_no_quotation() -> None:
+    left = "“The café on the Rhône quay will stay résumé-proof,” said Élodie Soň. “Voilà, déjà vu.”"
+    right = left.translate(APART)
+    assert right != left
+    assert changes(left, right) == changes(left, left)
+    assert not flags(left, right)
+
+
+def test_a_name_with_accents_of_their_own_is_the_same_speaker() -> None:
+    said = "“We will reopen the harbour before the winter storms,” said {}, the harbour master."
+    name, other = "Élodie Soňová", "Marek Dvořák"
+    left, right = said.format(name), said.format(name.translate(APART))
+    assert not flags(left, right)
+    assert [flag.rule for flag in flags(left, said.format(other).translate(APART))] == [
+        flag.rule for flag in flags(left, said.format(other))
+    ]
