@@ -6,21 +6,28 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('articles', '0004_event_hidden'),
-        ('compare', '0005_link_decisions'),
+        ("articles", "0004_event_hidden"),
+        ("compare", "0005_link_decisions"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='linkdecision',
-            name='carried_from',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='carried_to', to='compare.linkdecision'),
+            model_name="linkdecision",
+            name="carried_from",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="carried_to",
+                to="compare.linkdecision",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='linkdecision',
-            constraint=models.UniqueConstraint(fields=('left', 'right', 'carried_from'), name='decision_carried_once'),
+            model_name="linkdecision",
+            constraint=models.UniqueConstraint(
+                fields=("left", "right", "carried_from"), name="decision_carried_once"
+            ),
         ),
     ]

@@ -54,7 +54,6 @@ RELATED = 0.42  # weak links count from WEAK on
 UNRELATED = 0.30  # only strong ones count
 
 RUN = 3  # words; shorter shared runs are chance
-VERBATIM = 0.95  # share of both sides' words in shared runs
 NEAR_VERBATIM = 0.45  # share of the shorter side's words in shared runs
 # Probability from which the whole claim, not a part, counts as shared. Told from ECB+'s training
 # topics: of linked pairs above, 54 % share two events and half of the poorer's, of those below, 32 %.
@@ -157,8 +156,8 @@ def _kind(left: list[str], right: list[str], probability: float) -> LinkKind:
     one, two = sorted((left, right))  # the matcher's answer depends on which comes first
     matcher = SequenceMatcher(None, one, two, autojunk=False)
     common = sum(match.size for match in matcher.get_matching_blocks() if match.size >= RUN)
-    shorter, longer = sorted((len(left), len(right)))
-    if common >= VERBATIM * longer or left == right:
+    shorter = min(len(left), len(right))
+    if left == right:  # one other word, and a reader who is told "verbatim" is told wrong
         return LinkKind.VERBATIM
     if common >= NEAR_VERBATIM * shorter:
         return LinkKind.NEAR_VERBATIM

@@ -115,6 +115,17 @@ def is_document(tokens: Tokens, source: tuple[int, int]) -> bool:
     return any(t.low in DOCUMENT_NOUNS for t in tokens[source[0] : source[1]])
 
 
+def _is_object(tokens: Tokens, source: tuple[int, int]) -> bool:
+    """Tell whether the words before a verb belong to a clause inside its subject.
+
+    In "the decision to support the council despite the vote highlights …" it is the decision that
+    highlights, not the council.
+    """
+    start, end = source
+    infinitive = start >= 2 and tokens[start - 2].low == "to" and not tokens[start - 1].is_capital
+    return infinitive or any(t.low in ("despite", "amid") for t in tokens[start:end])
+
+
 def fits(
     tokens: Tokens, source: tuple[int, int] | None, form: VerbForm, word: str, kind: str
 ) -> bool:
@@ -136,6 +147,8 @@ def fits(
     if word in NOUN_FORMS and kind not in ("that", "quote") and "d" not in form.shapes:
         return speaks
     if form.verb.lemma in SPEAKERLESS and kind != "quote":
+        if _is_object(tokens, source):
+            return False
         return speaks and not (
             kind == "n" and "d" in form.verb.frames and not is_document(tokens, source)
         )

@@ -22,6 +22,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from compare.analysis.attribution.clauses import (
     COORDINATORS,
@@ -52,6 +53,7 @@ from compare.analysis.results import SourceKind
 
 LONGEST_DESCRIPTION = 5  # words of "the former Vermont senator", which stands for somebody named
 PERSON_NOUN = re.compile(r"(?:[eo]rs?|ists?|ians?|men|man|women|woman)$")
+_POINTING = frozenset(["this", "that", "these", "those"])
 _RELATIVES = frozenset(["who", "which", "whose"])
 # What opens a clause behind a noun without one of these: "a plan that it published", "a plan it made"
 _CLAUSE_SUBJECTS = frozenset(["that", "he", "she", "it", "they", "we", "i", "you"])
@@ -80,12 +82,26 @@ def kind_of(tokens: Tokens, start: int, end: int, outlets: Sequence[str]) -> Sou
         return SourceKind.OUTLET
     if _counts(tokens, head, end):
         return SourceKind.UNNAMED
+    if bare in ("account", "accounts") and len(lows) == 2 and lows[0] in _POINTING:
+        return SourceKind.PRONOUN  # "these accounts": what the sources before them told
+    if _has_examples(tokens, head, end):
+        return SourceKind.NAMED
     paper = bare in DOCUMENT_NOUNS and not (last.is_capital and bare in OUTLET_WORDS)
     if paper and bare not in INQUIRIES:
         return SourceKind.DOCUMENT
     if _is_outlet(tokens, head, end):
         return SourceKind.OUTLET
     return SourceKind.DOCUMENT if paper else _of_people(tokens, head, end, bare)
+
+
+def _has_examples(tokens: Tokens, head: list[int], end: int) -> bool:
+    """Tell whether names stand as examples behind a head: "figures such as Ida Roke"."""
+    for i in range(head[-1] + 1, end - 2):
+        such_as = tokens[i].low == "such" and tokens[i + 1].low == "as"
+        if such_as or tokens[i].low == "including":
+            names = [tokens[k].is_capital and tokens[k].is_word for k in range(i + 1, end)]
+            return any(one and two for one, two in pairwise(names))
+    return False
 
 
 def _of_people(tokens: Tokens, head: list[int], end: int, bare: str) -> SourceKind:

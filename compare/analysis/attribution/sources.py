@@ -26,6 +26,9 @@ from compare.analysis.word_sets import word_set
 
 LOOK_BACK = 12  # sources and subjects a pronoun may reach back over
 _SPEAKING = UNNAMED_NOUNS | UNNAMED_GROUPS | DOCUMENT_NOUNS | ORGANISATIONS
+_LOOSE = frozenset(
+    ["group", "movement", "team", "delegation", "leadership", "network", "coalition"]
+)
 _INDEFINITE = frozenset(["one", "another", "both", "neither", "either"])
 _WORD = re.compile(rf"\w(?:\w|{MARK})*")
 _NO_PERSONS = word_set(
@@ -146,7 +149,7 @@ def _for_description(words: Sequence[str], known: Sequence[Source]) -> Source | 
             return other
     if len(words) > 2:
         return None
-    if noun in ("source", "account"):
+    if noun in ("source", "account", "accounts"):
         return next((o for o in known if o.effective_kind is SourceKind.UNNAMED), None)
     for other in known:
         if other.effective_kind is SourceKind.NAMED and suits(noun, other.being):
@@ -157,5 +160,9 @@ def _for_description(words: Sequence[str], known: Sequence[Source]) -> Source | 
 def _unresolved(source: Source, words: Sequence[str]) -> Source:
     if len(words) == 1:
         return source
-    kind = SourceKind.DOCUMENT if words[-1] in DOCUMENT_NOUNS else SourceKind.UNNAMED
+    kind = SourceKind.UNNAMED
+    if words[-1] in DOCUMENT_NOUNS:
+        kind = SourceKind.DOCUMENT
+    elif len(words) > 2 and words[-1] in ORGANISATIONS - _LOOSE:
+        kind = SourceKind.NAMED  # "the regional government" can be looked up, "the group" cannot
     return replace(source, resolved_kind=kind)

@@ -12,21 +12,23 @@ SHOWN = 3  # words named of a sentence that is flagged whole
 _WORDING = {
     Side.LEFT: (
         gettext_noop(
-            "%(words)s is left’s own wording (%(reason)s); the passage it matches on the right has "
-            "nothing like it."
+            "%(words)s is left’s own wording (%(reason)s); the passage it matches on the right does "
+            "not have these words."
         ),
         gettext_noop(
-            "%(words)s is left’s own wording (%(reason)s); right has no passage that reports this."
+            "%(words)s is left’s own wording (%(reason)s); no passage on the right was found "
+            "to report this."
         ),
         gettext_noop("%(words)s is left’s own wording (%(reason)s)."),
     ),
     Side.RIGHT: (
         gettext_noop(
-            "%(words)s is right’s own wording (%(reason)s); the passage it matches on the left has "
-            "nothing like it."
+            "%(words)s is right’s own wording (%(reason)s); the passage it matches on the left does "
+            "not have these words."
         ),
         gettext_noop(
-            "%(words)s is right’s own wording (%(reason)s); left has no passage that reports this."
+            "%(words)s is right’s own wording (%(reason)s); no passage on the left was found "
+            "to report this."
         ),
         gettext_noop("%(words)s is right’s own wording (%(reason)s)."),
     ),
@@ -38,8 +40,8 @@ _COMMENTARY = {
             "on the right does not have it."
         ),
         gettext_noop(
-            "Left states this in its own voice, without a source (%(reason)s); right has no passage "
-            "that reports it."
+            "Left states this in its own voice, without a source (%(reason)s); no passage on the "
+            "right was found to report it."
         ),
         gettext_noop("Left states this in its own voice, without a source (%(reason)s)."),
     ),
@@ -49,8 +51,8 @@ _COMMENTARY = {
             "on the left does not have it."
         ),
         gettext_noop(
-            "Right states this in its own voice, without a source (%(reason)s); left has no passage "
-            "that reports it."
+            "Right states this in its own voice, without a source (%(reason)s); no passage on the "
+            "left was found to report it."
         ),
         gettext_noop("Right states this in its own voice, without a source (%(reason)s)."),
     ),

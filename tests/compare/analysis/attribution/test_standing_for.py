@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from compare.analysis.results import SourceKind
-from tests.compare.analysis.attribution.helpers import attributions_of
+from tests.compare.analysis.attribution.helpers import analysed, attributions_of, document
 
 
 def standing_for(text: str) -> tuple[str | None, SourceKind | None]:
@@ -126,3 +126,45 @@ def test_a_body_is_not_taken_for_the_person_quoted_last() -> None:
 def test_another_is_somebody_else() -> None:
     text = "Ilse Brandt said the pier was safe. Another said it was not."
     assert standing_for(text) == (None, SourceKind.UNNAMED)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The regional government said the road would open in May.", SourceKind.NAMED),
+        ("The fruit growers' union said the dam was unsafe.", SourceKind.NAMED),
+        ("The rebel group said it would leave the valley.", SourceKind.UNNAMED),
+        ("The group said it would leave the valley.", SourceKind.UNNAMED),
+        (
+            "Some members, such as former mayor Ida Roke, denied that they had met.",
+            SourceKind.NAMED,
+        ),
+        ("Several members, including Ida Roke, said the vote was fair.", SourceKind.NAMED),
+        ("Several members, including two clerks, said the vote was fair.", SourceKind.UNNAMED),
+    ],
+)
+def test_bodies_and_people_with_names_as_examples_can_be_looked_up(
+    text: str, kind: SourceKind
+) -> None:
+    (attribution,) = analysed(document(text)).attributions
+    assert attribution.effective_kind is kind
+
+
+def test_accounts_are_those_of_the_sources_before_them() -> None:
+    text = (
+        "Other sources reported a meeting. According to these accounts, the mayor met two clerks."
+    )
+    *_, attribution = analysed(document(text)).attributions
+    assert attribution.effective_kind is SourceKind.UNNAMED
+    text = "According to the accounts of the club, it spent nine crowns."
+    (attribution,) = analysed(document(text)).attributions
+    assert attribution.effective_kind is SourceKind.DOCUMENT
+
+
+def test_what_stands_inside_a_decision_highlights_nothing() -> None:
+    text = (
+        "The town’s decision to support the miners despite their strike highlights the complexity "
+        "of valley politics."
+    )
+    found = analysed(document(text)).attributions
+    assert all(a.cue.slice(text) != "highlights" for a in found if a.cue is not None)
