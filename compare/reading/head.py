@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 
 from articles.models import Article
 from articles.text.language import LANGUAGES
+from articles.text.names import isolated
 from compare.analysis.alignment.derivation import Basis, basis
 from compare.analysis.results import Link, Side
 from compare.models import Comparison, FlagKind
@@ -90,7 +91,7 @@ def _origin(source: Source) -> str:
         return ""
     late = source.left if source.left.stored == comparison.derived else source.right
     early = source.text(late.side.other)
-    names = late.article.outlet_name, early.article.outlet_name
+    names = isolated(late.article.outlet_name), isolated(early.article.outlet_name)
     match basis(
         _shared(late, source.links), _names(early), _shared(early, source.links), _names(late)
     ):
