@@ -42,7 +42,7 @@ def commented(left: Document, right: Document) -> Flag:
 
 def test_what_only_one_side_has_is_said_to_be_missing_on_the_other() -> None:
     flag = commented(document(*REPORT), document(*REPORT, COMMENT))
-    assert flag.explanation.endswith("left has no passage that reports it.")
+    assert flag.explanation.endswith("no passage on the left was found to report it.")
 
 
 @pytest.mark.parametrize("hours", [4, 5, 48])
@@ -59,7 +59,7 @@ def test_against_an_earlier_report_no_absence_is_remarked_on(hours: int) -> None
 def test_against_a_report_of_the_same_hours_or_a_later_one_it_is(hours: int) -> None:
     left = at(document(*REPORT), NOON)
     flag = commented(left, at(document(*REPORT, COMMENT), NOON + timedelta(hours=hours)))
-    assert flag.explanation.endswith("left has no passage that reports it.")
+    assert flag.explanation.endswith("no passage on the left was found to report it.")
 
 
 def test_against_a_brief_no_absence_is_remarked_on() -> None:
@@ -67,7 +67,7 @@ def test_against_a_brief_no_absence_is_remarked_on() -> None:
     (flag,) = flags(document(REPORT[0]), long, (0, 0))
     assert "no passage" not in flag.explanation
     (other,) = flags(document(*REPORT), long, (0, 0), (1, 1))
-    assert other.explanation.endswith("left has no passage that reports it.")
+    assert other.explanation.endswith("no passage on the left was found to report it.")
     assert flag.score < other.score
 
 
@@ -76,7 +76,7 @@ def test_a_linked_passage_is_compared_whenever_it_went_out() -> None:
     right = document("The ferry company offered the crews a shameful contract of one year.")
     early, late = (flags(left, at(right, NOON + timedelta(days=days)), (0, 0)) for days in (-9, 9))
     assert early == late
-    assert early[0].explanation.endswith("the passage it matches on the left has nothing like it.")
+    assert early[0].explanation.endswith("the passage it matches on the left does not have it.")
 
 
 def test_a_time_without_a_zone_says_nothing_beside_one_with() -> None:

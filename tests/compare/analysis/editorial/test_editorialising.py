@@ -117,7 +117,7 @@ def test_a_loaded_word_in_a_linked_passage_is_wording() -> None:
     assert flag.evidence.quote == left.text
     assert flag.explanation == (
         "“shameful” is right’s own wording (word of condemnation); "
-        "the passage it matches on the left has nothing like it."
+        "the passage it matches on the left does not have it."
     )
 
 
@@ -170,7 +170,7 @@ def test_a_sentence_of_commentary_only_one_side_has_is_flagged_whole() -> None:
     assert flag.evidence is None
     assert flag.link is None
     assert flag.explanation.startswith("Right states this in its own voice, without a source")
-    assert flag.explanation.endswith("left has no passage that reports it.")
+    assert flag.explanation.endswith("no passage on the left was found to report it.")
 
 
 def test_a_word_in_a_report_only_one_side_has_marks_the_word_alone() -> None:
