@@ -34,7 +34,7 @@ class FlagKind(models.TextChoices):
 
 class PairKind(models.TextChoices):
     VERBATIM = LinkKind.VERBATIM.value, pgettext_lazy("passages", "verbatim")
-    NEAR_VERBATIM = LinkKind.NEAR_VERBATIM.value, pgettext_lazy("passages", "shared wording")
+    NEAR_VERBATIM = LinkKind.NEAR_VERBATIM.value, pgettext_lazy("passages", "nearly verbatim")
     PARAPHRASE = LinkKind.PARAPHRASE.value, pgettext_lazy("passages", "paraphrase")
     PARTIAL = LinkKind.PARTIAL.value, pgettext_lazy("passages", "partly the same")
     ONLY_LEFT = "only-left", pgettext_lazy("passages", "only on the left")

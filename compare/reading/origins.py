@@ -20,7 +20,7 @@ from compare.models import Comparison, PairKind, PassagePair
 # How much of a sentence's wording a counterpart of each kind shares, roughly.
 WEIGHTS = {
     PairKind.VERBATIM: 1.0,
-    PairKind.NEAR_VERBATIM: 0.75,
+    PairKind.NEAR_VERBATIM: 0.9,
     PairKind.PARAPHRASE: 0.3,
     PairKind.PARTIAL: 0.15,
 }

@@ -48,7 +48,8 @@ VERBATIM_RUNS = 0.60
 REWRITE_RUNS = 0.25  # enough by itself
 PARTIAL_RUNS = 0.05
 REWRITE_LINKED = 0.75  # of one text, and two thirds as much of the other
-SAME_LINKED = 0.9  # of both texts, in links that are verbatim
+SAME_LINKED = 0.9  # of both texts, in links that are nearly verbatim
+_COPIED = (LinkKind.VERBATIM, LinkKind.NEAR_VERBATIM)
 
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"\n]*\"|«[^»]*»|„[^“”]*[“”]")
 
@@ -128,10 +129,10 @@ def _reuse(left: Document, right: Document, alignment: Alignment, copied: float)
 
 
 def _is_same_throughout(left: Document, right: Document, links: Sequence[Link]) -> bool:
-    """Tell whether verbatim links cover both texts nearly whole, quotations and all."""
-    verbatim = [link for link in links if link.kind is LinkKind.VERBATIM]
-    here = {i for link in verbatim for i in range(link.left_start, link.left_end)}
-    there = {j for link in verbatim for j in range(link.right_start, link.right_end)}
+    """Tell whether links with nearly the same words cover both texts nearly whole, quotations and all."""
+    copied = [link for link in links if link.kind in _COPIED]
+    here = {i for link in copied for i in range(link.left_start, link.left_end)}
+    there = {j for link in copied for j in range(link.right_start, link.right_end)}
     return all(
         _linked_share(document, [i for i in _content(document) if i not in linked]) >= SAME_LINKED
         for document, linked in ((left, here), (right, there))

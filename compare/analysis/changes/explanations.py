@@ -14,6 +14,23 @@ _OMITTED = {
     Side.LEFT: gettext_noop("On the right this is %(attributed)s; on the left it stands as fact."),
     Side.RIGHT: gettext_noop("On the left this is %(attributed)s; on the right it stands as fact."),
 }
+# A side that is not sure does not state the claim as fact; nor does one that leaves it to people not named.
+_UNSURE = {
+    Side.LEFT: gettext_noop(
+        "On the right this is %(attributed)s; on the left it stands without a source."
+    ),
+    Side.RIGHT: gettext_noop(
+        "On the left this is %(attributed)s; on the right it stands without a source."
+    ),
+}
+_HANDED_ON = {
+    Side.LEFT: gettext_noop(
+        "On the right this is %(attributed)s; on the left nobody is named for it (%(words)s)."
+    ),
+    Side.RIGHT: gettext_noop(
+        "On the left this is %(attributed)s; on the right nobody is named for it (%(words)s)."
+    ),
+}
 _UNNAMED = {
     Side.LEFT: gettext_noop(
         "On the right the source has a name, %(named)s; on the left it is %(unnamed)s."
@@ -68,6 +85,16 @@ _REASSIGNED = {
 def omitted(side: Side, attributed: Message) -> Message:
     """Explain a claim without its source on `side`; `attributed` says whose it is on the other."""
     return message(_OMITTED[side], attributed=attributed)
+
+
+def omitted_unsure(side: Side, attributed: Message) -> Message:
+    """Explain a claim without its source on a `side` that does not state it as fact."""
+    return message(_UNSURE[side], attributed=attributed)
+
+
+def omitted_handed_on(side: Side, attributed: Message, words: str) -> Message:
+    """Explain a claim that `side` leaves to people it does not name, by `words` ("are expected to")."""
+    return message(_HANDED_ON[side], attributed=attributed, words=quoted(words))
 
 
 def name_dropped(side: Side, named: Message, unnamed: Message) -> Message:

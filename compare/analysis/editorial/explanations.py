@@ -1,4 +1,8 @@
-"""Say in one plain sentence what an editorial flag says, and what it rests on."""
+"""Say in one plain sentence what an editorial flag says, and what it rests on.
+
+No wording claims more than is known: a linked passage lacks the words, not every milder word for the
+same; that no passage was found does not say that there is none.
+"""
 
 from __future__ import annotations
 
@@ -8,27 +12,27 @@ from compare.analysis.shown import quoted
 
 SHOWN = 3  # words named of a sentence that is flagged whole
 
-# What the other report has instead: a passage that lacks it, no passage, or that is not known.
+# What the other report has instead: a passage without the words, none that was found, or not known.
 _WORDING = {
     Side.LEFT: (
         gettext_noop(
             "%(words)s is left’s own wording (%(reason)s); the passage it matches on the right does "
-            "not have these words."
+            "not have it."
         ),
         gettext_noop(
-            "%(words)s is left’s own wording (%(reason)s); no passage on the right was found "
-            "to report this."
+            "%(words)s is left’s own wording (%(reason)s); no passage on the right was found to report "
+            "this."
         ),
         gettext_noop("%(words)s is left’s own wording (%(reason)s)."),
     ),
     Side.RIGHT: (
         gettext_noop(
             "%(words)s is right’s own wording (%(reason)s); the passage it matches on the left does "
-            "not have these words."
+            "not have it."
         ),
         gettext_noop(
-            "%(words)s is right’s own wording (%(reason)s); no passage on the left was found "
-            "to report this."
+            "%(words)s is right’s own wording (%(reason)s); no passage on the left was found to report "
+            "this."
         ),
         gettext_noop("%(words)s is right’s own wording (%(reason)s)."),
     ),
@@ -36,8 +40,8 @@ _WORDING = {
 _COMMENTARY = {
     Side.LEFT: (
         gettext_noop(
-            "Left adds this in its own voice, without a source (%(reason)s); the passage it matches "
-            "on the right does not have it."
+            "Left states this in its own voice, without a source (%(reason)s); the passage it "
+            "matches on the right does not have these words."
         ),
         gettext_noop(
             "Left states this in its own voice, without a source (%(reason)s); no passage on the "
@@ -47,8 +51,8 @@ _COMMENTARY = {
     ),
     Side.RIGHT: (
         gettext_noop(
-            "Right adds this in its own voice, without a source (%(reason)s); the passage it matches "
-            "on the left does not have it."
+            "Right states this in its own voice, without a source (%(reason)s); the passage it "
+            "matches on the left does not have these words."
         ),
         gettext_noop(
             "Right states this in its own voice, without a source (%(reason)s); no passage on the "

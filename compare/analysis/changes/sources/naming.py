@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import re
 
+from articles.text.spans import Span
+from compare.analysis.changes.explanations import omitted, omitted_handed_on, omitted_unsure
+from compare.analysis.changes.sources.direction import Direction
+from compare.analysis.changes.sources.signs import is_unsure
 from compare.analysis.documents import Document
 from compare.analysis.messages import Message, gettext_noop, message
 from compare.analysis.results import Attribution, CueStrength, SourceKind
@@ -65,3 +69,24 @@ def _best_cut(plain: str, cuts: list[int]) -> int:
     """Prefer the last comma or "who" to a cut within a name such as "the Bank of Norland"."""
     strong = [c for c in cuts if plain[c] in ",–—-(" or plain[c + 1 : c + 4] in ("who", "whi")]
     return strong[-1] if strong else cuts[-1]
+
+
+def omission_explained(way: Direction, attribution: Attribution, span: Span) -> Message:
+    """Say how the flagged words stand: as fact, in doubt, or left to people who are not named."""
+    target, text = way.target, way.target.document.text
+    attributed = in_words(way.origin.document, attribution)
+    for goal in target.positions(span):
+        for other in target.attributions[goal]:
+            if other.source is None and other.cue is not None and span.contains(other.cue):
+                held = (c for content in other.content if (c := content.clipped(span)) is not None)
+                if 2 * sum(map(len, held)) >= len(span):
+                    words = _passive(text, other.cue)
+                    return omitted_handed_on(target.side, attributed, words)
+    if is_unsure(span.slice(text)):
+        return omitted_unsure(target.side, attributed)
+    return omitted(target.side, attributed)
+
+
+def _passive(text: str, cue: Span) -> str:
+    """Return a cue with the "to" that follows it: "are expected to"."""
+    return cue.slice(text) + (" to" if text[cue.end : cue.end + 4] == " to " else "")

@@ -15,7 +15,8 @@ written from the other, in the same paragraph and in a linked sentence.
 
 A thought ("Iran fears …") does not cover a claim whose content already has the one who thinks it: "one
 source said Iran fears …" against "Iran fears …" lost its source. An agentless expectation ("is seen
-as", "is expected to") covers nothing. "Reportedly" does.
+as", "is expected to") covers nothing, but what it hands on does not stand as fact, and is not said to.
+"Reportedly" covers.
 
 Known exceptions: a paraphrase that shares hardly a word is missed; a source carried over a paragraph
 by nothing but its order is not seen. Between two lone sentences public facts (scores, votes, verdicts)
@@ -42,7 +43,6 @@ from dataclasses import dataclass
 from articles.text.spans import Span
 from compare.analysis.attribution.cues import cue_lemmas
 from compare.analysis.changes.claims import Stems
-from compare.analysis.changes.explanations import omitted
 from compare.analysis.changes.sides import (
     View,
     Views,
@@ -65,7 +65,7 @@ from compare.analysis.changes.sources.direction import Direction, both_direction
 from compare.analysis.changes.sources.edges import with_clean_edges
 from compare.analysis.changes.sources.excused import is_excused
 from compare.analysis.changes.sources.handed import Claim, claims
-from compare.analysis.changes.sources.naming import in_words
+from compare.analysis.changes.sources.naming import omission_explained
 from compare.analysis.changes.sources.not_dropped import (
     is_given_elsewhere,
     stands_beside,
@@ -234,7 +234,7 @@ def _omitted_flag(way: Direction, finding: _Finding) -> Flag:
         quote=span.slice(target.document.text),
         score=min(1.0, max(0.0, finding.score)),
         rule="omission.source_dropped",
-        message=omitted(target.side, in_words(origin.document, finding.attribution)),
+        message=omission_explained(way, finding.attribution, span),
         evidence=Evidence(origin.side, evidence, evidence.slice(origin.document.text)),
         link=finding.link,
     )

@@ -35,6 +35,38 @@ def test_the_same_text_is_linked_sentence_by_sentence():
     assert moved(alignment) == set()
 
 
+PIER = "The harbour office said on Monday that the northern pier will be “closed” to visitors until May."
+
+
+@pytest.mark.parametrize(
+    ("other", "kind"),
+    [
+        (PIER, LinkKind.VERBATIM),
+        (PIER.replace("“", '"').replace("”", '"').upper(), LinkKind.VERBATIM),
+        (PIER.replace(" ", "  ").replace("“", "‘").replace("”", "’"), LinkKind.VERBATIM),
+        (PIER.replace("Monday", "Tuesday"), LinkKind.NEAR_VERBATIM),
+        (PIER.replace("office said", "office, said"), LinkKind.NEAR_VERBATIM),
+        (
+            "The northern pier will be “closed” to visitors until May, the mayor told reporters.",
+            LinkKind.PARAPHRASE,
+        ),
+        (
+            PIER[:-1] + ", for divers found that three of its wooden piles have rotted through and "
+            "that the deck no longer bears the weight of a crowd.",
+            LinkKind.PARAPHRASE,
+        ),
+    ],
+)
+def test_verbatim_is_the_same_text_and_nearly_verbatim_most_words_of_both_in_one_order(
+    monkeypatch: pytest.MonkeyPatch, other: str, kind: LinkKind
+):
+    monkeypatch.setattr(
+        "compare.analysis.alignment.align.similarity", lambda left, right: np.array([[0.9]])
+    )
+    for one, two in ((PIER, other), (other, PIER)):
+        assert [link.kind for link in align(report([one]), report([two])).links] == [kind]
+
+
 def test_different_events_have_no_link():
     alignment = align(report(FERRY), report(ORCHARD))
     assert alignment.links == ()

@@ -76,9 +76,7 @@ def test_a_linked_passage_is_compared_whenever_it_went_out() -> None:
     right = document("The ferry company offered the crews a shameful contract of one year.")
     early, late = (flags(left, at(right, NOON + timedelta(days=days)), (0, 0)) for days in (-9, 9))
     assert early == late
-    assert early[0].explanation.endswith(
-        "the passage it matches on the left does not have these words."
-    )
+    assert early[0].explanation.endswith("the passage it matches on the left does not have it.")
 
 
 def test_a_time_without_a_zone_says_nothing_beside_one_with() -> None:

@@ -117,7 +117,7 @@ def test_a_loaded_word_in_a_linked_passage_is_wording() -> None:
     assert flag.evidence.quote == left.text
     assert flag.explanation == (
         "“shameful” is right’s own wording (word of condemnation); "
-        "the passage it matches on the left does not have these words."
+        "the passage it matches on the left does not have it."
     )
 
 

@@ -39,6 +39,35 @@ def test_the_explanation_and_the_evidence_name_the_source() -> None:
     assert flag.evidence.quote.startswith("A harbour pilot said")
 
 
+@pytest.mark.parametrize(
+    ("verb", "ending"),
+    [
+        ("will leave", "on the right it stands as fact."),
+        ("may leave", "on the right it stands without a source."),
+        ("appears to be leaving", "on the right it stands without a source."),
+        ("is expected to leave", "on the right nobody is named for it (“is expected to”)."),
+        ("is thought to be leaving", "on the right nobody is named for it (“is thought to”)."),
+    ],
+)
+def test_what_is_in_doubt_or_left_to_people_not_named_is_not_said_to_stand_as_fact(
+    verb: str, ending: str
+) -> None:
+    told = "the cape on Friday with both of its engines mended."
+    (flag,) = flags(
+        f"A harbour pilot said the cargo ship would leave {told}", f"The cargo ship {verb} {told}"
+    )
+    assert flag.kind is FlagKind.ATTRIBUTION_OMITTED
+    assert flag.explanation == f"On the left this is said by “A harbour pilot”; {ending}"
+
+
+@pytest.mark.parametrize("verb", ["is said to leave", "will reportedly leave"])
+def test_hearsay_is_no_claim_without_a_source(verb: str) -> None:
+    told = "the cape on Friday with both of its engines mended."
+    assert not flags(
+        f"A harbour pilot said the cargo ship would leave {told}", f"The cargo ship {verb} {told}"
+    )
+
+
 def test_both_directions_are_looked_at() -> None:
     (flag,) = flags(STATED, SAID)
     assert flag.side is Side.LEFT
