@@ -23,7 +23,14 @@ from compare.analysis.attribution.voice import reports_words
 from compare.analysis.changes.explanations import certainty_raised
 from compare.analysis.changes.hedges import dropped_hedges, linked_positions
 from compare.analysis.changes.sides import View, Views, both_views, passage
-from compare.analysis.changes.sources.agreement import same_claim_in
+from compare.analysis.changes.sources.agreement import (
+    FEW_STEMS,
+    MIN_PLAIN,
+    best_agreement,
+    cosine,
+    same_claim_in,
+    words_within,
+)
 from compare.analysis.changes.sources.closeness import Closeness
 from compare.analysis.changes.sources.direction import Direction, both_directions
 from compare.analysis.changes.sources.places import is_full, shares_run
@@ -108,7 +115,7 @@ def _hardened(way: Direction, number: int, link: Link) -> Iterable[Flag]:
     if not softer or any(_vouches(origin.words_of(i)) for i in linked_positions(origin, link)):
         return
     for goal, attribution in hard:
-        best: tuple[float, Attribution] | None = None
+        best: tuple[float, int, Attribution] | None = None
         for place, candidate in softer:
             found = same_claim_in(
                 origin,
@@ -125,18 +132,68 @@ def _hardened(way: Direction, number: int, link: Link) -> Iterable[Flag]:
             ):
                 continue
             if best is None or found.dice > best[0]:
-                best = found.dice, candidate
-        if best is None or best[1].cue is None or attribution.cue is None:
+                best = found.dice, place, candidate
+        if best is None or attribution.cue is None:
+            continue
+        nearest, evidence = _nearest(way, goal, attribution, best[1], best[2])
+        if evidence.cue is None:
             continue
         yield _flag(
             origin,
             target,
             attribution.cue,
-            best[1].cue,
+            evidence.cue,
             score=best[0] * link.similarity,
             rule="certainty.verb_hardened",
-            link=number,
+            link=number if nearest == best[1] else _link_between(way, nearest, goal),
         )
+
+
+def _nearest(
+    way: Direction, goal: int, harder: Attribution, place: int, softer: Attribution
+) -> tuple[int, Attribution]:
+    """Return the softer verb to hold a harder one against: that of the sentence closest in meaning.
+
+    A rewrite draws one sentence from several. Once one of them is sure to have the claim, the others
+    need only share some of it; the closest is what a reader finds beside the flag.
+    """
+    origin, target = way.origin, way.target
+    near = cosine(origin, place, target, goal)
+    for other in sorted(way.counterparts[goal] - {place}):
+        close = cosine(origin, other, target, goal)
+        if close <= near or _vouches(origin.words_of(other)):
+            continue
+        for candidate in _reported_at(origin, other):
+            if _is_soft(origin, candidate) and _shares_claim(way, other, candidate, goal, harder):
+                near, place, softer = close, other, candidate
+                break
+    return place, softer
+
+
+def _shares_claim(
+    way: Direction, place: int, softer: Attribution, goal: int, harder: Attribution
+) -> bool:
+    """Tell whether two contents share part of a claim, and may have one source."""
+    origin, target = way.origin, way.target
+    if not _same_source(origin, softer, target, harder):
+        return False
+    content = words_within(origin, place, softer.content)
+    parts = words_within(target, goal, harder.content)
+    found = best_agreement(origin, content, target, parts, way.weights)
+    return (
+        found is not None
+        and len(found.overlap.shared) >= FEW_STEMS
+        and found.plain >= MIN_PLAIN
+        and not found.names_differ
+    )
+
+
+def _link_between(way: Direction, place: int, goal: int) -> int:
+    return next(
+        number
+        for number, link in enumerate(way.links)
+        if place in passage(link, way.origin.side) and goal in passage(link, way.target.side)
+    )
 
 
 def _same_source(origin: View, softer: Attribution, target: View, harder: Attribution) -> bool:
@@ -153,9 +210,12 @@ def _same_source(origin: View, softer: Attribution, target: View, harder: Attrib
 
 
 def _reported(side: View, link: Link) -> list[tuple[int, Attribution]]:
+    return [(p, a) for p in passage(link, side.side) for a in _reported_at(side, p)]
+
+
+def _reported_at(side: View, position: int) -> list[Attribution]:
     return [
-        (position, a)
-        for position in passage(link, side.side)
+        a
         for a in side.attributions[position]
         if a.cue is not None
         and a.strength is not CueStrength.PRIVATE

@@ -1,9 +1,12 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
+import numpy as np
 import pytest
 
 from compare.analysis.changes.certainty import find_certainty
-from compare.analysis.results import Flag, FlagKind, Side
+from compare.analysis.results import Alignment, Flag, FlagKind, Link, LinkKind, Side
 from tests.compare.analysis.attribution.helpers import analysed, document, linked
 
 
@@ -155,3 +158,28 @@ def test_what_is_still_to_be_said_is_no_softer_verb() -> None:
         "Two clerks will announce that the shipyard has sold its oldest dock to a bank.",
         "Clerks confirm that the shipyard has sold its oldest dock to a bank.",
     )
+
+
+def test_a_harder_verb_is_held_against_the_closest_sentence_that_shares_its_claim() -> None:
+    left = document(
+        "Several clerks say the shipyard has sold docks and cranes to a bank. "
+        "Other clerks reported sales of the oldest shipyard dock and of its cranes to a northern bank."
+    )
+    right = document(
+        "Clerks reveal that the shipyard has sold cranes and its oldest dock to a northern bank."
+    )
+    vectors = np.array([[1.0, 0.0], [0.6, 0.8]], dtype=np.float32)
+    alignment = Alignment(
+        tuple(Link(i, i + 1, 0, 1, 0.9, LinkKind.PARAPHRASE) for i in range(2)), (), ()
+    )
+
+    def evidence(own: list[float]) -> str:
+        one = replace(left, vectors=vectors)
+        two = replace(right, vectors=np.array([own], dtype=np.float32))
+        (flag,) = find_certainty(one, two, analysed(one), analysed(two), alignment)
+        assert flag.evidence is not None
+        assert flag.link == one.text.count(". ", 0, flag.evidence.span.start)
+        return flag.evidence.quote
+
+    assert evidence([1.0, 0.0]) == "say"
+    assert evidence([0.6, 0.8]) == "reported"
