@@ -122,6 +122,15 @@ def _is_out_of_place(way: Direction, claim: Claim, goal: int) -> bool:
     return is_in_quotation(way.target, goal)
 
 
+def _is_common(way: Direction, claim: Claim) -> bool:
+    """Tell whether a source is told by common nouns alone."""
+    if claim.attribution.effective_kind is SourceKind.UNNAMED:
+        return True
+    source = claim.attribution.source
+    first, *rest = ["", ""] if source is None else source.slice(way.origin.document.text).split()
+    return first.lower() == "the" and all(word.islower() for word in rest)
+
+
 def _has_its_source(way: Direction, claim: Claim, goal: int, found: Agreement) -> bool:
     """Tell whether the source is there: it does what is told, speaks nearby, or is the outlet."""
     names = _names(way.origin, claim.attribution)
@@ -130,9 +139,9 @@ def _has_its_source(way: Direction, claim: Claim, goal: int, found: Agreement) -
         return True
     if any(names & _names(way.target, other) for other in way.target.attributions[goal]):
         return True
-    common = (
-        claim.attribution.effective_kind is SourceKind.UNNAMED
-    )  # "sources" are others each time
+    common = _is_common(
+        way, claim
+    )  # "sources", and who speaks for "the union", are others each time
     if (way.close is Closeness.APART or not common) and any(
         names & _names(way.target, other)
         for other in _around(way.target, goal)
