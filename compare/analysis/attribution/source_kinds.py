@@ -56,6 +56,7 @@ _RELATIVES = frozenset(["who", "which", "whose"])
 # What opens a clause behind a noun without one of these: "a plan that it published", "a plan it made"
 _CLAUSE_SUBJECTS = frozenset(["that", "he", "she", "it", "they", "we", "i", "you"])
 _ARTICLES = frozenset(["the", "a", "an", "this", "these"]) | POSSESSIVES
+_NAMING = frozenset([("such", "as"), ("among", "them")])
 _ASIDE_MARKS = frozenset([",", "(", ")", "–", "—", "--", "-"])
 _GENITIVES = ("'s", "s'")
 _CONTRACTED = re.compile(r"'(?:s|re|ve|d|ll|m)$")
@@ -74,6 +75,8 @@ def kind_of(tokens: Tokens, start: int, end: int, outlets: Sequence[str]) -> Sou
         return SourceKind.PRONOUN
     last = tokens[head[-1]]
     if not last.is_capital and names_behind(tokens, head, end):
+        return SourceKind.NAMED
+    if _names_some(tokens, head, end):
         return SourceKind.NAMED
     bare = _bare(last.low)
     if " ".join(w for w in lows if w != "the") in outlets or bare in outlets:
@@ -180,6 +183,21 @@ def names_behind(tokens: Tokens, head: list[int], end: int) -> bool:
         return _ends_in_name(tokens, mark + 1, end)
     place = mark > head[-1] + 1 and tokens[mark - 1].is_capital  # "officials in Leeds, Ohio"
     return words > (1 if place else 0) and tokens[mark + 1].low not in OUTLET_WORDS
+
+
+def _names_some(tokens: Tokens, head: list[int], end: int) -> bool:
+    """Tell whether some of those meant are named: "officials, such as Minister Ilse Brandt, …"."""
+    for index in range(head[-1] + 1, end):
+        before = tokens[index - 1].low
+        if tokens[index].low == "including" or (before, tokens[index].low) in _NAMING:
+            stop = index + 1
+            while stop < end and tokens[stop].is_word and tokens[stop].low not in COORDINATORS:
+                stop += 1
+            phrase = tokens[index + 1 : stop]
+            plain = not any(t.low in PREPOSITIONS for t in phrase)
+            named = len(phrase) > 1 and all(t.is_capital for t in phrase[-2:])
+            return plain and named and _bare(phrase[-1].low) not in PEOPLES
+    return False
 
 
 def _ends_in_name(tokens: Tokens, start: int, end: int) -> bool:
