@@ -56,6 +56,7 @@ _RELATIVES = frozenset(["who", "which", "whose"])
 # What opens a clause behind a noun without one of these: "a plan that it published", "a plan it made"
 _CLAUSE_SUBJECTS = frozenset(["that", "he", "she", "it", "they", "we", "i", "you"])
 _ARTICLES = frozenset(["the", "a", "an", "this", "these"]) | POSSESSIVES
+_ACCOUNTS = frozenset(["account", "accounts"])
 _NAMING = frozenset([("such", "as"), ("among", "them")])
 _ASIDE_MARKS = frozenset([",", "(", ")", "–", "—", "--", "-"])
 _GENITIVES = ("'s", "s'")
@@ -84,6 +85,8 @@ def kind_of(tokens: Tokens, start: int, end: int, outlets: Sequence[str]) -> Sou
     if _counts(tokens, head, end):
         return SourceKind.UNNAMED
     paper = bare in DOCUMENT_NOUNS and not (last.is_capital and bare in OUTLET_WORDS)
+    if bare in _ACCOUNTS and len(lows) == 2 and lows[0] in DEMONSTRATIVES - {"the"}:
+        return SourceKind.PRONOUN  # of whoever gave them
     if paper and bare not in INQUIRIES:
         return SourceKind.DOCUMENT
     if _is_outlet(tokens, head, end):

@@ -1,6 +1,7 @@
 """Tell who can be a source, and whom "he" stands for.
 
-A pronoun, or "the" with a word an earlier source had, takes its kind from that source.
+A pronoun, or "the" with a word an earlier source had, takes its kind from that source. A body told by
+more than one word ("the health ministry") stands for itself where none was told before: it is named.
 """
 
 from __future__ import annotations
@@ -15,10 +16,12 @@ from compare.analysis.attribution.clauses import DETERMINERS, Tokens
 from compare.analysis.attribution.cue_words import DOCUMENT_NOUNS, UNNAMED_NOUNS
 from compare.analysis.attribution.source_kinds import PERSON_NOUN, head_of
 from compare.analysis.attribution.source_words import (
+    INSTITUTIONS,
     ORGANISATIONS,
     PERSONAL,
     SHARES,
     UNNAMED_GROUPS,
+    VAGUE,
 )
 from compare.analysis.results import SourceKind
 from compare.analysis.tokens import MARK
@@ -141,12 +144,15 @@ def _for_pronoun(word: str, known: Sequence[Source]) -> Source | None:
 def _for_description(words: Sequence[str], known: Sequence[Source]) -> Source | None:
     """Return the source told by the same noun, else one that is known by a bare name and fits."""
     noun = words[-1]
+    own = frozenset(words[1:]) if _is_institution(words) else frozenset()
     for other in known:
+        if not own <= other.roles:
+            continue  # "the regional government" is not the national one
         if noun in other.roles or noun.removesuffix("s") in other.roles:
             return other
     if len(words) > 2:
         return None
-    if noun in ("source", "account"):
+    if noun in ("source", "account", "accounts"):
         return next((o for o in known if o.effective_kind is SourceKind.UNNAMED), None)
     for other in known:
         if other.effective_kind is SourceKind.NAMED and suits(noun, other.being):
@@ -157,5 +163,17 @@ def _for_description(words: Sequence[str], known: Sequence[Source]) -> Source | 
 def _unresolved(source: Source, words: Sequence[str]) -> Source:
     if len(words) == 1:
         return source
+    if words[-1] in ("account", "accounts") and words[0] != "the":
+        return source  # somebody's, but not known whose
     kind = SourceKind.DOCUMENT if words[-1] in DOCUMENT_NOUNS else SourceKind.UNNAMED
-    return replace(source, resolved_kind=kind)
+    return replace(source, resolved_kind=SourceKind.NAMED if _is_institution(words) else kind)
+
+
+def _is_institution(words: Sequence[str]) -> bool:
+    """Tell whether a reader could look up who is meant: "the health ministry", not "the ministry"."""
+    return (
+        len(words) > 2
+        and words[0] == "the"
+        and words[-1] in INSTITUTIONS
+        and not any(word in VAGUE or word == "s" for word in words)  # "the company's board"
+    )
