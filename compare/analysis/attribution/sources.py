@@ -30,6 +30,8 @@ from compare.analysis.word_sets import word_set
 LOOK_BACK = 12  # sources and subjects a pronoun may reach back over
 _SPEAKING = UNNAMED_NOUNS | UNNAMED_GROUPS | DOCUMENT_NOUNS | ORGANISATIONS
 _INDEFINITE = frozenset(["one", "another", "both", "neither", "either"])
+NAMED_WITHIN = 1500  # characters before "the party" in which its name is looked for
+_CAPITAL = r"[A-Z][\w’'-]*"
 _WORD = re.compile(rf"\w(?:\w|{MARK})*")
 _NO_PERSONS = word_set(
     """
@@ -108,8 +110,11 @@ def roles_of(tokens: Tokens, start: int, end: int) -> frozenset[str]:
     return frozenset(out - DETERMINERS - PERSONAL)
 
 
-def resolved(source: Source, earlier: Sequence[Source]) -> Source:
-    """Return a pronoun or description with the earlier source it stands for, where one fits."""
+def resolved(source: Source, earlier: Sequence[Source], text: str = "") -> Source:
+    """Return a pronoun or description with the earlier source it stands for, where one fits.
+
+    `text` is the document's: "the party" is a party that it names before, whoever else was quoted.
+    """
     if source.kind is not SourceKind.PRONOUN:
         return source
     words = _WORD.findall(source.text.lower())
@@ -127,7 +132,11 @@ def resolved(source: Source, earlier: Sequence[Source]) -> Source:
         if found is None and words[0] in _INDEFINITE:
             return replace(source, resolved_kind=SourceKind.UNNAMED)
     else:
-        found = _for_description(words, known)
+        found = _by_role(words, known)
+        named = None if found else _named_before(source, words, text)
+        if named is not None:
+            return replace(source, resolved_kind=SourceKind.NAMED, resolved=named)
+        found = found or _by_fit(words, known)
     return _unresolved(source, words) if found is None else source.standing_for(found)
 
 
@@ -141,8 +150,8 @@ def _for_pronoun(word: str, known: Sequence[Source]) -> Source | None:
     return None
 
 
-def _for_description(words: Sequence[str], known: Sequence[Source]) -> Source | None:
-    """Return the source told by the same noun, else one that is known by a bare name and fits."""
+def _by_role(words: Sequence[str], known: Sequence[Source]) -> Source | None:
+    """Return the source told by the same noun."""
     noun = words[-1]
     own = frozenset(words[1:]) if _is_institution(words) else frozenset()
     for other in known:
@@ -150,6 +159,12 @@ def _for_description(words: Sequence[str], known: Sequence[Source]) -> Source | 
             continue  # "the regional government" is not the national one
         if noun in other.roles or noun.removesuffix("s") in other.roles:
             return other
+    return None
+
+
+def _by_fit(words: Sequence[str], known: Sequence[Source]) -> Source | None:
+    """Return the source that a description may stand for: it is known by a bare name and fits."""
+    noun = words[-1]
     if len(words) > 2:
         return None
     if noun in ("source", "account", "accounts"):
@@ -158,6 +173,16 @@ def _for_description(words: Sequence[str], known: Sequence[Source]) -> Source | 
         if other.effective_kind is SourceKind.NAMED and suits(noun, other.being):
             return other if other.is_bare else None
     return None
+
+
+def _named_before(source: Source, words: Sequence[str], text: str) -> Span | None:
+    """Return the name that ends in the noun of "the party": "the Harbour Party of Arvenia"."""
+    if len(words) != 2 or words[0] != "the" or words[1] not in ORGANISATIONS:
+        return None
+    low = max(source.span.start - NAMED_WITHIN, 0)
+    name = re.compile(rf"(?:(?!The\b){_CAPITAL} )+{words[1].capitalize()}\b(?: of(?: {_CAPITAL})+)?")
+    found = list(name.finditer(text, low, source.span.start))
+    return Span(*found[-1].span()) if found else None
 
 
 def _unresolved(source: Source, words: Sequence[str]) -> Source:

@@ -166,3 +166,16 @@ def test_a_body_with_a_word_of_its_own_is_not_another_of_its_kind() -> None:
 def test_a_body_is_still_the_one_described_so_before() -> None:
     text = "Oskil, the port authority, said no. The port authority said it would appeal."
     assert standing_for(text)[1] is SourceKind.NAMED
+
+
+def test_the_party_is_the_party_named_before_and_not_the_country() -> None:
+    text = (
+        "Arvenia said it would help. Tomas Brell leads the Harbour Unity Party of Brakk. "
+        "The party has not commented on the visit."
+    )
+    assert standing_for(text) == ("Harbour Unity Party of Brakk", SourceKind.NAMED)
+
+
+def test_the_government_is_no_party_named_before() -> None:
+    text = "Arvenia said it would help. Brell leads the Harbour Party. The government said no."
+    assert standing_for(text)[0] == "Arvenia"
