@@ -222,10 +222,10 @@ def _source(state: State, tokens: Sequence[Token], place: tuple[int, int]) -> So
         before = antecedent(tokens, start)
         if before is None:
             return pronoun
-        source = resolved(read_source(state, tokens, before), state.sources)
+        source = resolved(read_source(state, tokens, before), state.sources, state.document.text)
         state.sources.append(source)
         return pronoun.standing_for(source)
-    source = resolved(read_source(state, tokens, place), state.sources)
+    source = resolved(read_source(state, tokens, place), state.sources, state.document.text)
     state.sources.append(source)
     return source
 

@@ -180,6 +180,32 @@ SPEAKERLESS = word_set(
     """
 )
 
+# What an act or a state does, not a speaker: "the decision highlights …", "the visit signals …"
+INTERPRETING = word_set(
+    """
+    highlight underscore underline signal show indicate suggest demonstrate reveal reflect imply
+    mean emphasize emphasise stress illustrate confirm echo
+    """
+)
+# Acts and states: whoever writes what they show tells what they think of them
+ACTS = word_set(
+    """
+    decision decisions move moves visit visits trip development developments meeting meetings
+    failure failures effort efforts attempt attempts overture overtures engagement refusal step
+    steps action actions policy policies approach strategy crackdown talks negotiations success
+    presence absence rise fall growth collapse victory defeat departure arrival return election
+    appointment resignation attack attacks strike strikes war conflict crisis situation incident
+    incidents episode event events case cases change changes shift shifts trend reaction reactions
+    silence behaviour behavior conduct handling role support opposition willingness reluctance
+    ability inability lack push bid drive campaign gathering summit outreach diplomacy tensions
+    """
+)
+PICTURES = word_set(
+    """
+    image images photo photos photograph photographs picture pictures video videos footage
+    """
+)
+
 # base: (third person, past, past participle, gerund); regular verbs are inflected by rule
 IRREGULAR = """
 say says said said saying

@@ -19,7 +19,14 @@ from compare.analysis.attribution.cue_words import ADJECTIVES, NOUN_FORMS, OPINI
 from compare.analysis.attribution.cues import ADVERB_CUES, NOUNS, TRIGGERS, VERB_FORMS, VerbForm
 from compare.analysis.attribution.extents import bounded
 from compare.analysis.attribution.gerunds import read_gerund
-from compare.analysis.attribution.guards import fits, is_act, is_speech, looks_nominal, plural
+from compare.analysis.attribution.guards import (
+    fits,
+    is_act,
+    is_interpreted,
+    is_speech,
+    looks_nominal,
+    plural,
+)
 from compare.analysis.attribution.leading import read_leading
 from compare.analysis.attribution.passives import read_as_told, read_passive
 from compare.analysis.attribution.phrases import (
@@ -162,7 +169,7 @@ def _verb(tokens: list[Token], index: int, low: int, form: VerbForm) -> Reading 
     found = complement(tokens, index, form)
     if found is None or not fits(tokens, source, form, word, found.kind):
         return None
-    if is_act(tokens, index, form, found):
+    if is_act(tokens, index, form, found) or is_interpreted(tokens, group, low, form):
         return None
     cue = (group, found.cue_end)
     if source is not None and found.kind in ("end", "pause", "quote"):

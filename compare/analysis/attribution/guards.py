@@ -7,14 +7,18 @@ from compare.analysis.attribution.clauses import (
     AUXILIARIES,
     POSSESSIVES,
     PREPOSITIONS,
+    SUBORDINATORS,
     Tokens,
     is_contracted,
 )
 from compare.analysis.attribution.complements import Complement
 from compare.analysis.attribution.cue_words import (
+    ACTS,
     DOCUMENT_NOUNS,
+    INTERPRETING,
     LIGHT_VERBS,
     NOUN_FORMS,
+    PICTURES,
     SPEAKERLESS,
 )
 from compare.analysis.attribution.cues import VERB_FORMS, VerbForm
@@ -24,6 +28,8 @@ from compare.analysis.attribution.sources import can_speak
 from compare.analysis.attribution.subjects import subject_before
 from compare.analysis.word_sets import word_set
 
+_STRESSING = frozenset(["highlight", "underscore", "underline", "reflect", "signal", "stress"])
+_OPENINGS = (SUBORDINATORS - {"as", "before", "after", "since"}) | {"but", "who", "which"}
 _WITHHOLDING = frozenset(["refuse", "decline"])
 _SILENT = frozenset(["comment", "elaborate", "speak", "talk", "answer", "respond", "be", "give"])
 _ADJECTIVAL = frozenset(["alleged", "reported", "suspected", "accused", "proposed", "estimated"])
@@ -115,17 +121,6 @@ def is_document(tokens: Tokens, source: tuple[int, int]) -> bool:
     return any(t.low in DOCUMENT_NOUNS for t in tokens[source[0] : source[1]])
 
 
-def _is_object(tokens: Tokens, source: tuple[int, int]) -> bool:
-    """Tell whether the words before a verb belong to a clause inside its subject.
-
-    In "the decision to support the council despite the vote highlights …" it is the decision that
-    highlights, not the council.
-    """
-    start, end = source
-    infinitive = start >= 2 and tokens[start - 2].low == "to" and not tokens[start - 1].is_capital
-    return infinitive or any(t.low in ("despite", "amid") for t in tokens[start:end])
-
-
 def fits(
     tokens: Tokens, source: tuple[int, int] | None, form: VerbForm, word: str, kind: str
 ) -> bool:
@@ -147,12 +142,30 @@ def fits(
     if word in NOUN_FORMS and kind not in ("that", "quote") and "d" not in form.shapes:
         return speaks
     if form.verb.lemma in SPEAKERLESS and kind != "quote":
-        if _is_object(tokens, source):
-            return False
         return speaks and not (
             kind == "n" and "d" in form.verb.frames and not is_document(tokens, source)
         )
     return True
+
+
+def is_interpreted(tokens: Tokens, group: int, low: int, form: VerbForm) -> bool:
+    """Tell whether an act is the subject: what "the decision to back X" highlights, the writer says.
+
+    The subject's last noun may be somebody ("the decision to back the mayor | highlights …"), so its
+    first is asked. Pictures show what is on them, but they stress nothing.
+    """
+    if form.verb.lemma not in INTERPRETING:
+        return False
+    start = group
+    while start > low and (tokens[start - 1].is_word and tokens[start - 1].low not in _OPENINGS):
+        start -= 1
+    head = head_of(tokens, start, group)
+    if not head or tokens[start].low in PREPOSITIONS:
+        return False  # "after the meeting the mayor …"
+    noun = tokens[head[-1]]
+    if noun.low in PICTURES:
+        return form.verb.lemma in _STRESSING
+    return noun.low in ACTS and not (noun.is_capital and head[-1])
 
 
 def _stands_for(tokens: Tokens, source: tuple[int, int]) -> bool:

@@ -50,7 +50,7 @@ def subjects(state: State, tokens: Tokens) -> list[Source]:
     source = read_source(state, tokens, place)
     if source.being not in _PLAIN or source.kind is SourceKind.UNNAMED:
         return []
-    return [resolved(source, state.sources)]
+    return [resolved(source, state.sources, state.document.text)]
 
 
 def _subject(tokens: Tokens) -> tuple[int, int] | None:

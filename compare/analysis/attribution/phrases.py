@@ -16,6 +16,7 @@ from compare.analysis.attribution.bounds import (
 )
 from compare.analysis.attribution.clauses import (
     AUXILIARIES,
+    DETERMINERS,
     POSSESSIVES,
     PREPOSITIONS,
     PRONOUNS,
@@ -35,6 +36,15 @@ from compare.analysis.word_sets import word_set
 
 ADDRESSEE_WORDS = 14  # tokens between "told" and "that"
 _FUELLING = frozenset(["raising", "drawing", "fueling", "fuelling", "sparking", "posing", "facing"])
+_HAVING = frozenset(["have", "has", "had", "having"])
+# What an act does, behind the words that tell it: "the decision to host the talks highlights …"
+_PREDICATES = word_set(
+    """
+    highlights highlighted underscores underscored underlines underlined reflects reflected shows
+    showed signals signaled signalled demonstrates demonstrated illustrates illustrated suggests
+    suggested indicates indicated reveals revealed implies implied comes came follows followed
+    """
+)
 _PUBLISHED = word_set(
     """
     published issued released wrote written sent made drew drawn drafted signed commissioned received
@@ -203,7 +213,7 @@ def read_noun(tokens: list[Token], index: int, strength: CueStrength) -> Reading
         ):
             return None
         start = index + (1 if after == "to" else 2)
-        content = (start, tight_stop(tokens, start))
+        content = (start, _before_predicate(tokens, start, tight_stop(tokens, start)))
     else:
         return None
     if content[0] >= content[1]:
@@ -222,6 +232,15 @@ def read_noun(tokens: list[Token], index: int, strength: CueStrength) -> Reading
         agentless=source is None,
         tight=after != "that",
     )
+
+
+def _before_predicate(tokens: Tokens, start: int, stop: int) -> int:
+    """End "X's decision to host the talks" before what it shows: "| highlights the rift"."""
+    for index in range(start + 2, stop):
+        before = tokens[index - 1].low
+        if tokens[index].low in _PREDICATES and before not in DETERMINERS | POSSESSIVES:
+            return index
+    return stop
 
 
 def _is_published(tokens: Tokens, subject: int) -> bool:
@@ -245,7 +264,8 @@ def _light_verb(tokens: Tokens, index: int) -> int | None:
     for place in range(index - 1, max(index - 5, -1), -1):
         low = tokens[place].low
         if low in LIGHT_VERBS:
-            return place
+            perfect = low in _HAVING and tokens[place + 1].low.endswith("ed")
+            return None if perfect else place  # "has fueled speculation", "has a concern"
         if not tokens[place].is_word or low in PREPOSITIONS or low in AUXILIARIES:
             return None
     return None

@@ -22,7 +22,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
 
 from compare.analysis.attribution.clauses import (
     COORDINATORS,
@@ -53,11 +52,12 @@ from compare.analysis.results import SourceKind
 
 LONGEST_DESCRIPTION = 5  # words of "the former Vermont senator", which stands for somebody named
 PERSON_NOUN = re.compile(r"(?:[eo]rs?|ists?|ians?|men|man|women|woman)$")
-_POINTING = frozenset(["this", "that", "these", "those"])
 _RELATIVES = frozenset(["who", "which", "whose"])
 # What opens a clause behind a noun without one of these: "a plan that it published", "a plan it made"
 _CLAUSE_SUBJECTS = frozenset(["that", "he", "she", "it", "they", "we", "i", "you"])
 _ARTICLES = frozenset(["the", "a", "an", "this", "these"]) | POSSESSIVES
+_ACCOUNTS = frozenset(["account", "accounts"])
+_NAMING = frozenset([("such", "as"), ("among", "them")])
 _ASIDE_MARKS = frozenset([",", "(", ")", "–", "—", "--", "-"])
 _GENITIVES = ("'s", "s'")
 _CONTRACTED = re.compile(r"'(?:s|re|ve|d|ll|m)$")
@@ -77,31 +77,21 @@ def kind_of(tokens: Tokens, start: int, end: int, outlets: Sequence[str]) -> Sou
     last = tokens[head[-1]]
     if not last.is_capital and names_behind(tokens, head, end):
         return SourceKind.NAMED
+    if _names_some(tokens, head, end):
+        return SourceKind.NAMED
     bare = _bare(last.low)
     if " ".join(w for w in lows if w != "the") in outlets or bare in outlets:
         return SourceKind.OUTLET
     if _counts(tokens, head, end):
         return SourceKind.UNNAMED
-    if bare in ("account", "accounts") and len(lows) == 2 and lows[0] in _POINTING:
-        return SourceKind.PRONOUN  # "these accounts": what the sources before them told
-    if _has_examples(tokens, head, end):
-        return SourceKind.NAMED
     paper = bare in DOCUMENT_NOUNS and not (last.is_capital and bare in OUTLET_WORDS)
+    if bare in _ACCOUNTS and len(lows) == 2 and lows[0] in DEMONSTRATIVES - {"the"}:
+        return SourceKind.PRONOUN  # of whoever gave them
     if paper and bare not in INQUIRIES:
         return SourceKind.DOCUMENT
     if _is_outlet(tokens, head, end):
         return SourceKind.OUTLET
     return SourceKind.DOCUMENT if paper else _of_people(tokens, head, end, bare)
-
-
-def _has_examples(tokens: Tokens, head: list[int], end: int) -> bool:
-    """Tell whether names stand as examples behind a head: "figures such as Ida Roke"."""
-    for i in range(head[-1] + 1, end - 2):
-        such_as = tokens[i].low == "such" and tokens[i + 1].low == "as"
-        if such_as or tokens[i].low == "including":
-            names = [tokens[k].is_capital and tokens[k].is_word for k in range(i + 1, end)]
-            return any(one and two for one, two in pairwise(names))
-    return False
 
 
 def _of_people(tokens: Tokens, head: list[int], end: int, bare: str) -> SourceKind:
@@ -196,6 +186,21 @@ def names_behind(tokens: Tokens, head: list[int], end: int) -> bool:
         return _ends_in_name(tokens, mark + 1, end)
     place = mark > head[-1] + 1 and tokens[mark - 1].is_capital  # "officials in Leeds, Ohio"
     return words > (1 if place else 0) and tokens[mark + 1].low not in OUTLET_WORDS
+
+
+def _names_some(tokens: Tokens, head: list[int], end: int) -> bool:
+    """Tell whether some of those meant are named: "officials, such as Minister Ilse Brandt, …"."""
+    for index in range(head[-1] + 1, end):
+        before = tokens[index - 1].low
+        if tokens[index].low == "including" or (before, tokens[index].low) in _NAMING:
+            stop = index + 1
+            while stop < end and tokens[stop].is_word and tokens[stop].low not in COORDINATORS:
+                stop += 1
+            phrase = tokens[index + 1 : stop]
+            plain = not any(t.low in PREPOSITIONS for t in phrase)
+            named = len(phrase) > 1 and all(t.is_capital for t in phrase[-2:])
+            return plain and named and _bare(phrase[-1].low) not in PEOPLES
+    return False
 
 
 def _ends_in_name(tokens: Tokens, start: int, end: int) -> bool:

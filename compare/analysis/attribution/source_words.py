@@ -27,6 +27,21 @@ ORGANISATIONS = word_set(
     consulate mission delegation leadership regime kremlin
     """
 )
+# Of these a reader can look one up, where a word tells which: "the health ministry"
+INSTITUTIONS = word_set(
+    """
+    ministry department government court commission committee council union institute university
+    board association army navy bureau administration authority parliament federation tribunal
+    legislature senate assembly cabinet treasury police embassy chamber inspectorate secretariat
+    """
+)
+# Words that do not tell which
+VAGUE = word_set(
+    """
+    same new other local former latter rival own entire whole small large powerful first second
+    next previous said current proposed relevant competent responsible independent special joint
+    """
+)
 # What publishers are called: any of these, capitalised, in a name makes it a publisher's.
 OUTLET_WORDS = word_set(
     """

@@ -1,6 +1,7 @@
 """Tell who can be a source, and whom "he" stands for.
 
-A pronoun, or "the" with a word an earlier source had, takes its kind from that source.
+A pronoun, or "the" with a word an earlier source had, takes its kind from that source. A body told by
+more than one word ("the health ministry") stands for itself where none was told before: it is named.
 """
 
 from __future__ import annotations
@@ -16,20 +17,21 @@ from compare.analysis.attribution.clauses import DETERMINERS, Tokens
 from compare.analysis.attribution.cue_words import DOCUMENT_NOUNS, UNNAMED_NOUNS
 from compare.analysis.attribution.source_kinds import PERSON_NOUN, head_of
 from compare.analysis.attribution.source_words import (
+    INSTITUTIONS,
     ORGANISATIONS,
     PERSONAL,
     SHARES,
     UNNAMED_GROUPS,
+    VAGUE,
 )
 from compare.analysis.results import SourceKind
 from compare.analysis.word_sets import word_set
 
 LOOK_BACK = 12  # sources and subjects a pronoun may reach back over
 _SPEAKING = UNNAMED_NOUNS | UNNAMED_GROUPS | DOCUMENT_NOUNS | ORGANISATIONS
-_LOOSE = frozenset(
-    ["group", "movement", "team", "delegation", "leadership", "network", "coalition"]
-)
 _INDEFINITE = frozenset(["one", "another", "both", "neither", "either"])
+NAMED_WITHIN = 1500  # characters before "the party" in which its name is looked for
+_CAPITAL = r"[A-Z][\w’'-]*"
 _WORD = re.compile(rf"\w(?:\w|{MARK})*")
 _NO_PERSONS = word_set(
     """
@@ -108,8 +110,11 @@ def roles_of(tokens: Tokens, start: int, end: int) -> frozenset[str]:
     return frozenset(out - DETERMINERS - PERSONAL)
 
 
-def resolved(source: Source, earlier: Sequence[Source]) -> Source:
-    """Return a pronoun or description with the earlier source it stands for, where one fits."""
+def resolved(source: Source, earlier: Sequence[Source], text: str = "") -> Source:
+    """Return a pronoun or description with the earlier source it stands for, where one fits.
+
+    `text` is the document's: "the party" is a party that it names before, whoever else was quoted.
+    """
     if source.kind is not SourceKind.PRONOUN:
         return source
     words = _WORD.findall(source.text.lower())
@@ -127,7 +132,11 @@ def resolved(source: Source, earlier: Sequence[Source]) -> Source:
         if found is None and words[0] in _INDEFINITE:
             return replace(source, resolved_kind=SourceKind.UNNAMED)
     else:
-        found = _for_description(words, known)
+        found = _by_role(words, known)
+        named = None if found else _named_before(source, words, text)
+        if named is not None:
+            return replace(source, resolved_kind=SourceKind.NAMED, resolved=named)
+        found = found or _by_fit(words, known)
     return _unresolved(source, words) if found is None else source.standing_for(found)
 
 
@@ -141,12 +150,21 @@ def _for_pronoun(word: str, known: Sequence[Source]) -> Source | None:
     return None
 
 
-def _for_description(words: Sequence[str], known: Sequence[Source]) -> Source | None:
-    """Return the source told by the same noun, else one that is known by a bare name and fits."""
+def _by_role(words: Sequence[str], known: Sequence[Source]) -> Source | None:
+    """Return the source told by the same noun."""
     noun = words[-1]
+    own = frozenset(words[1:]) if _is_institution(words) else frozenset()
     for other in known:
+        if not own <= other.roles:
+            continue  # "the regional government" is not the national one
         if noun in other.roles or noun.removesuffix("s") in other.roles:
             return other
+    return None
+
+
+def _by_fit(words: Sequence[str], known: Sequence[Source]) -> Source | None:
+    """Return the source that a description may stand for: it is known by a bare name and fits."""
+    noun = words[-1]
     if len(words) > 2:
         return None
     if noun in ("source", "account", "accounts"):
@@ -157,12 +175,32 @@ def _for_description(words: Sequence[str], known: Sequence[Source]) -> Source | 
     return None
 
 
+def _named_before(source: Source, words: Sequence[str], text: str) -> Span | None:
+    """Return the name that ends in the noun of "the party": "the Harbour Party of Arvenia"."""
+    if len(words) != 2 or words[0] != "the" or words[1] not in ORGANISATIONS:
+        return None
+    low = max(source.span.start - NAMED_WITHIN, 0)
+    name = re.compile(
+        rf"(?:(?!The\b){_CAPITAL} )+{words[1].capitalize()}\b(?: of(?: {_CAPITAL})+)?"
+    )
+    found = list(name.finditer(text, low, source.span.start))
+    return Span(*found[-1].span()) if found else None
+
+
 def _unresolved(source: Source, words: Sequence[str]) -> Source:
     if len(words) == 1:
         return source
-    kind = SourceKind.UNNAMED
-    if words[-1] in DOCUMENT_NOUNS:
-        kind = SourceKind.DOCUMENT
-    elif len(words) > 2 and words[-1] in ORGANISATIONS - _LOOSE:
-        kind = SourceKind.NAMED  # "the regional government" can be looked up, "the group" cannot
-    return replace(source, resolved_kind=kind)
+    if words[-1] in ("account", "accounts") and words[0] != "the":
+        return source  # somebody's, but not known whose
+    kind = SourceKind.DOCUMENT if words[-1] in DOCUMENT_NOUNS else SourceKind.UNNAMED
+    return replace(source, resolved_kind=SourceKind.NAMED if _is_institution(words) else kind)
+
+
+def _is_institution(words: Sequence[str]) -> bool:
+    """Tell whether a reader could look up who is meant: "the health ministry", not "the ministry"."""
+    return (
+        len(words) > 2
+        and words[0] == "the"
+        and words[-1] in INSTITUTIONS
+        and not any(word in VAGUE or word == "s" for word in words)  # "the company's board"
+    )

@@ -78,7 +78,13 @@ def subject_before(tokens: Tokens, end: int, low: int) -> tuple[int, int] | None
             return _joined(tokens, head, low), inner
         return _joined(tokens, head, low), end if last.low == ")" else end - 1
     start = _joined(tokens, phrase_start(tokens, end, low), low)
+    end = _before_remark(tokens, start, end)
     return (start, end) if start < end and is_nominal(tokens, start, end) else None
+
+
+def _before_remark(tokens: Tokens, start: int, end: int) -> int:
+    """Leave out of a subject what it is said in spite of: "the mayor | despite the protests"."""
+    return next((i for i in range(start + 1, end) if tokens[i].low == "despite"), end)
 
 
 def _is_noun_before(tokens: Tokens, index: int) -> bool:

@@ -21,6 +21,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from compare.analysis.attribution.cue_words import UNNAMED_NOUNS
 from compare.analysis.attribution.source_words import ORGANISATIONS, OUTLET_WORDS
 from compare.analysis.results import SourceKind
 from compare.analysis.tokens import STOPWORDS
@@ -65,6 +66,15 @@ _ASIDE = re.compile(r",|\(|–|—|\s(?:who|which|that|whose)\b", re.IGNORECASE)
 _CLAUSE = re.compile(
     r",|\(|–|—|\s(?:who|which|that|whose|seen by|obtained by|published|made public|released|issued"
     r"|dated|shared with|reviewed by|speaking|involved|briefed|familiar|citing)\b",
+    re.IGNORECASE,
+)
+_ENDING_RUN = re.compile(rf"{_RUN.pattern}$")
+_JOINT = re.compile(r",\s+and\s+|\s+and\s+|,\s+")
+_INTRODUCING = re.compile(r"\b(?:such as|including|among them)\s+", re.IGNORECASE)
+_UNNAMED = re.compile(
+    r"(?:a|an|another|one|two|three|four|several|some|other|many)\s+(?:[\w’'\-]+\s+){0,3}?(?:"
+    + "|".join(sorted(UNNAMED_NOUNS))
+    + r")\b",
     re.IGNORECASE,
 )
 _ARTICLE = re.compile(r"^(?:the|a|an|its|his|her|their|this|that|these|those)\s+", re.IGNORECASE)
@@ -113,6 +123,61 @@ def identity(words: str, kind: SourceKind, people: People) -> Identity:
     bare = _ARTICLE.sub("", head) or head
     name = head if kind is SourceKind.UNNAMED else bare
     return Identity(bare.casefold(), name[:1].upper() + name[1:])
+
+
+def identities(
+    words: str, kind: SourceKind, people: People
+) -> tuple[tuple[SourceKind, str, Identity], ...]:
+    """Say who speaks where several do: "Ilse Brandt and a source close to Brell" are two."""
+    line = " ".join(words.split())
+    parts = _coordinated(line, people) if kind is SourceKind.NAMED else [line]
+    kinds = [
+        SourceKind.UNNAMED if _UNNAMED.match(part) and i else kind for i, part in enumerate(parts)
+    ]
+    return tuple(
+        (of, part, identity(part, of, people)) for of, part in zip(kinds, parts, strict=True)
+    )
+
+
+def _coordinated(line: str, people: People) -> list[str]:
+    """Part a source at "and" where somebody stands on both sides, at commas between full names."""
+    named = _INTRODUCING.search(line)
+    if named is not None:
+        listed = [p for p in _JOINT.split(line[named.end() :]) if _is_person(p, people)]
+        return listed or [line]
+    parts: list[str] = []
+    start = 0
+    for joint in _JOINT.finditer(line):
+        left, right = line[start : joint.start()], line[joint.end() :]
+        another = _JOINT.split(right, maxsplit=1)[0]
+        if "and" not in joint.group():
+            split = _is_full_name(left) and _is_full_name(another)
+        else:
+            begins = _UNNAMED.match(another) is not None or _is_person(another, people)
+            open_aside = "," in left and not joint.group().startswith(",")
+            split = begins and _is_person(left.split(",")[0], people) and not open_aside
+        if split:
+            parts.append(left)
+            start = joint.end()
+    return [*parts, line[start:].strip(" ,")]
+
+
+def _is_full_name(words: str) -> bool:
+    return _RUN.fullmatch(words) is not None and bool(_full_name(words))
+
+
+def _is_person(words: str, people: People) -> bool:
+    """Tell whether some words are somebody by name, with titles before it: "harbour master Ilse Brandt"."""
+    match = _ENDING_RUN.search(words)
+    if match is None or _BEHIND.search(words, 0, match.start()):
+        return False
+    before = words[: match.start()]
+    if not all(word.isalpha() or "-" in word for word in before.split()):
+        return False
+    bare = _without_titles(match.group().split())
+    return bool(_full_name(match.group())) or (
+        len(bare) == 1 and bool(people.named(bare[0].casefold()))
+    )
 
 
 def _person(line: str, people: People) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from compare.analysis.results import Attribution, SourceKind
-from compare.reading.event.names import Identity, People, across, identity
+from compare.reading.event.names import Identity, People, across, identities
 from compare.reading.event.shown import shortened
 from compare.reading.event.source import EventSource, Report
 
@@ -115,8 +115,8 @@ def _mentions(source: EventSource) -> Iterator[tuple[SourceKind, Identity, Menti
             if span is None or attribution.carried or kind is SourceKind.PRONOUN:
                 continue
             words = " ".join(span.slice(report.body).split())
-            who = identity(words, kind, people)
-            yield kind, who, Mention(report, attribution, words)
+            for of, part, who in identities(words, kind, people):
+                yield of, who, Mention(report, attribution, part)
 
 
 def _row(key: str, found: _Found, reports: Sequence[Report]) -> SourceRow:

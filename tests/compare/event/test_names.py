@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from compare.analysis.results import SourceKind
-from compare.reading.event.names import Identity, People, across, identity
+from compare.reading.event.names import Identity, People, across, identities, identity
 
 TEXT = (
     "The harbour director, Ilse Brandt, spoke first. Brandt was calm. Jonas Renn and Mira Renn "
@@ -85,3 +85,54 @@ def test_across_reports_a_surname_goes_to_the_one_person_of_that_name() -> None:
 
 def test_nothing_at_all_is_a_source_all_the_same() -> None:
     assert who("“”", SourceKind.UNNAMED) == "“”"
+
+
+NAMED, UNNAMED = SourceKind.NAMED, SourceKind.UNNAMED
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        (
+            "Ilse Brandt, the harbour director, and a source close to Otto Lind, the mayor",
+            [(NAMED, "Ilse Brandt"), (UNNAMED, "A source close to Otto Lind")],
+        ),
+        ("Ilse Brandt and two officials", [(NAMED, "Ilse Brandt"), (UNNAMED, "Two officials")]),
+        ("Ilse Brandt and Tomas Brell", [(NAMED, "Ilse Brandt"), (NAMED, "Tomas Brell")]),
+        (
+            "Ilse Brandt, Tomas Brell and Minister Otto Lind",
+            [(NAMED, "Ilse Brandt"), (NAMED, "Tomas Brell"), (NAMED, "Otto Lind")],
+        ),
+        (
+            "some members, such as former harbour master Ilse Brandt and former Mayor Tomas Brell",
+            [(NAMED, "Ilse Brandt"), (NAMED, "Tomas Brell")],
+        ),
+        ("several officials, including Ilse Brandt", [(NAMED, "Ilse Brandt")]),
+    ],
+)
+def test_sources_that_speak_together_are_counted_each(
+    words: str, found: list[tuple[SourceKind, str]]
+) -> None:
+    several = identities(words, NAMED, People(TEXT))
+    assert [(kind, who.name) for kind, _, who in several] == found
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Ilse Brandt, an engineer and a lawyer",
+        "Ilse Brandt, the mayor of Brakk and Lind",
+        "the Ministry of Trade and Industry",
+        "Holt and Marrow",
+        "the harbour director, Ilse Brandt",
+        "a spokesman for Ilse Brandt and Tomas Brell",
+        "the lawyers of Ilse Brandt and a source close to her",
+    ],
+)
+def test_what_describes_one_source_makes_no_second(words: str) -> None:
+    assert len(identities(words, NAMED, People(TEXT))) == 1
+
+
+def test_unnamed_people_stay_together() -> None:
+    ((kind, _, someone),) = identities("an aide and two officials", UNNAMED, People(TEXT))
+    assert (kind, someone.name) == (UNNAMED, "An aide and two officials")

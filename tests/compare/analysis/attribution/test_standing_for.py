@@ -55,6 +55,11 @@ def standing_for(text: str) -> tuple[str | None, SourceKind | None]:
             SourceKind.NAMED,
         ),
         (
+            "Other sources reported a sale. According to these accounts, the pier was sold.",
+            "Other sources",
+            SourceKind.UNNAMED,
+        ),
+        (
             "Marta Oulu met officials who said the crane was safe.",
             "officials",
             SourceKind.UNNAMED,
@@ -168,3 +173,51 @@ def test_what_stands_inside_a_decision_highlights_nothing() -> None:
     )
     found = analysed(document(text)).attributions
     assert all(a.cue.slice(text) != "highlights" for a in found if a.cue is not None)
+
+
+def test_accounts_are_no_document_where_nobody_is_found_who_gave_them() -> None:
+    assert standing_for("According to these accounts, the pier was sold.") == (None, None)
+
+
+def test_a_report_is_a_document_still() -> None:
+    text = "Other sources reported a sale. According to these reports, the pier was sold."
+    assert attributions_of(text)[-1].source_kind is SourceKind.DOCUMENT
+
+
+@pytest.mark.parametrize(
+    "body",
+    ["regional government", "fruit growers’ union", "health ministry", "port authority"],
+)
+def test_a_body_told_by_what_it_does_is_named(body: str) -> None:
+    assert standing_for(f"The {body} said the pier was safe.") == (None, SourceKind.NAMED)
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["ministry", "government", "same council", "company’s board", "officials", "rival group"],
+)
+def test_a_description_of_anybody_is_not(words: str) -> None:
+    assert standing_for(f"The {words} said the pier was safe.")[1] is not SourceKind.NAMED
+
+
+def test_a_body_with_a_word_of_its_own_is_not_another_of_its_kind() -> None:
+    text = "The Norland government said no. The regional government said yes."
+    assert standing_for(text) == (None, SourceKind.NAMED)
+
+
+def test_a_body_is_still_the_one_described_so_before() -> None:
+    text = "Oskil, the port authority, said no. The port authority said it would appeal."
+    assert standing_for(text)[1] is SourceKind.NAMED
+
+
+def test_the_party_is_the_party_named_before_and_not_the_country() -> None:
+    text = (
+        "Arvenia said it would help. Tomas Brell leads the Harbour Unity Party of Brakk. "
+        "The party has not commented on the visit."
+    )
+    assert standing_for(text) == ("Harbour Unity Party of Brakk", SourceKind.NAMED)
+
+
+def test_the_government_is_no_party_named_before() -> None:
+    text = "Arvenia said it would help. Brell leads the Harbour Party. The government said no."
+    assert standing_for(text)[0] == "Arvenia"
