@@ -83,11 +83,12 @@ def notes_of(
 ) -> tuple[Note, ...]:
     """Return all notes from the top of the page to its foot; `reviewer` sees their own verdict.
 
-    `row_of` says in which row a character of a side stands.
+    `row_of` says in which row a character of a side stands. A label stands behind the words it marks,
+    and that of a mark within another before the other's: numbers ascend as labels are read.
     """
     placed = sorted(
         ((row_of(found.side, found.flag.start), found) for found in source.flags),
-        key=lambda pair: (pair[0], pair[1].side, pair[1].flag.start, pair[1].flag.pk),
+        key=lambda pair: (pair[0], pair[1].side, *_behind(pair[1].flag)),
     )
     names = {side: source.text(side).article.outlet_name for side in Side}
     labels, states = _kinds(), {state: str(state.label) for state in ReviewState}
@@ -128,6 +129,10 @@ def notes_of(
         notes.append(note)
         above = note if note.shown else above
     return tuple(notes)
+
+
+def _behind(flag: Flag) -> tuple[int, int, int]:
+    return flag.end, -flag.start, flag.pk
 
 
 def _stands_in(

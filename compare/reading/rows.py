@@ -13,7 +13,7 @@ from itertools import groupby, pairwise
 
 from django.utils.translation import gettext as _
 
-from articles.text.spans import Span
+from articles.text.spans import Span, merged
 from compare.analysis.absence import Silence
 from compare.analysis.results import Side
 from compare.models import PairKind
@@ -29,6 +29,7 @@ from compare.reading.source import Source, Text
 
 FOLD_FROM = 700  # characters; about the height of a screen on a phone
 OPENING = 90  # characters of a folded run that its summary quotes
+_PUNCTUATION = " \n\t\u00a0.,;:!?…\"'“”„‘’‚«»()[]–—-"
 FOLDED = (RowKind.ONLY, RowKind.RESIDUE)
 
 
@@ -142,7 +143,7 @@ class RowBuilder:
         for note in notes:
             if note.shown:
                 self._notes[note.row].append(note)
-        for same in _on_the_same_words(notes):
+        for same in _on_the_same_words(notes, source):
             self._mark(same)
         for spoken in speaking:
             for mark in spoken.marks:
@@ -152,7 +153,8 @@ class RowBuilder:
         """Mark flagged words once, however many flags they carry, and what each flag rests on."""
         first, *others = same
         also = tuple(note.pk for note in others)
-        self._put(first.side, Mark(first.found.span, MarkKind.FLAG, first.pk, also=also))
+        (span,) = merged(note.found.span for note in same)
+        self._put(first.side, Mark(span, MarkKind.FLAG, first.pk, also=also))
         for note in same:
             evidence = note.found.evidence
             if evidence is not None and note.evidence_anchor == note.pk:
@@ -256,12 +258,21 @@ class RowBuilder:
         return " ".join(words[:OPENING].split()[:-1]) if len(words) > OPENING else words
 
 
-def _on_the_same_words(notes: Iterable[Note]) -> Iterable[list[Note]]:
+def _on_the_same_words(notes: Iterable[Note], source: Source) -> Iterable[list[Note]]:
+    """Gather flags on the same words; a full stop more, or a mark of quotation, is no other word."""
     found: dict[tuple[Side, Span], list[Note]] = defaultdict(list)
     for note in notes:
         if note.shown:
-            found[note.side, note.found.span].append(note)
+            found[note.side, _words_only(source.text(note.side).body, note.found.span)].append(note)
     return found.values()
+
+
+def _words_only(text: str, span: Span) -> Span:
+    words = span.slice(text)
+    if not words.strip(_PUNCTUATION):
+        return span
+    start = span.start + len(words) - len(words.lstrip(_PUNCTUATION))
+    return Span(start, span.start + len(words.rstrip(_PUNCTUATION)))
 
 
 def folds(row: Row, source: Source) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from django.db import connection
 from django.test import Client
@@ -285,6 +287,42 @@ def test_words_with_several_flags_are_marked_once_and_lead_to_each(anonymous: Cl
         assert len(classes) == 5  # three flags, one of them cut by another, and the legend's
         assert f"mark-{further.pk}" in shown.ids()
         assert f"#mark-{further.pk}" in shown.links()
+
+
+def labels(client: Client, made: Comparison) -> list[str]:
+    """Return the labels behind marked words, in the order in which they are read."""
+    shown = client.get(made.get_absolute_url()).content.decode()
+    return re.findall(r'class="flag-label[^>]*>[^<]*?(\d+)</a>', shown)
+
+
+@pytest.mark.parametrize(
+    "quotes",
+    [
+        ("The engine is forty years old", "years old"),
+        ("The engine is forty years old", "The engine is forty", "engine"),
+        ("engine is forty years", "years old"),
+    ],
+)
+def test_numbers_of_flags_ascend_in_the_order_in_which_their_labels_are_read(
+    anonymous: Client, quotes: tuple[str, ...]
+) -> None:
+    made = cast.ferry()
+    made.flags.all().delete()
+    for number, quote in enumerate(quotes):
+        cast.flag(made, "right", quote, rule=f"rule.{number}")
+    assert labels(anonymous, made) == [str(n + 1) for n in range(len(quotes))]
+
+
+def test_flags_that_differ_by_a_full_stop_stand_on_the_same_words(anonymous: Client) -> None:
+    made = cast.ferry()
+    made.flags.all().delete()
+    words = "The engine is forty years old and the repair will take a month"
+    flags = [cast.flag(made, "right", q, rule=f"to.{len(q)}") for q in (words, f"{words}.")]
+    shown = read(anonymous, made.get_absolute_url())
+    marks = [attrs for tag, attrs in shown.elements if tag == "mark" and attrs.get("id")]
+    assert [attrs["id"] for attrs in marks] == [f"mark-{flags[0].pk}"]
+    assert f"mark-{flags[1].pk}" in shown.ids()
+    assert labels(anonymous, made) == ["1", "2"]
 
 
 def test_a_pair_without_a_single_link_is_called_what_it_is(anonymous: Client) -> None:
