@@ -158,6 +158,14 @@ def _sign(value: Telling) -> str:
     return f'<span class="sign sign-{value}" aria-hidden="true"></span>'
 
 
+@register.filter
+def more_sources(number: int) -> str:
+    """Say how many sources a passage has besides the one that is named."""
+    return ngettext("and %(number)s more source", "and %(number)s more sources", number) % {
+        "number": number
+    }
+
+
 def _words(cell: Cell) -> str:
     if cell.telling is Telling.ABSENT:
         why = SILENCES.get(cell.silence)
@@ -171,6 +179,8 @@ def _words(cell: Cell) -> str:
         words += f' <i dir="auto">{escape(cell.cue)}</i>'
     elif cell.telling is Telling.PARTLY and not cell.source:
         words += f" <small>({escape(TELLINGS[Telling.QUOTED])})</small>"
+    if cell.more:
+        words += f" <small>{escape(more_sources(cell.more))}</small>"
     if cell.shared:
         words += f" <small>({escape(_('along with another claim'))})</small>"
     return words

@@ -26,6 +26,7 @@ from compare.reading.event.telling import (
     Heard,
     Telling,
     Voice,
+    other_sources,
 )
 
 LONGEST_CLAIM = 220  # characters of a row's header
@@ -67,7 +68,8 @@ class Cell:
     """How one report tells a claim; `source` and `cue` in its own words.
 
     `resolved` says whom a pronoun stands for. `silence` says why an absence says nothing. `shared`
-    tells that the passage has a claim of its own besides; `words` are the passage's first.
+    tells that the passage has a claim of its own besides; `words` are the passage's first. `more` is
+    how many other sources speak in the passage.
     """
 
     report: int
@@ -79,6 +81,7 @@ class Cell:
     shared: bool = False
     silence: Silence = Silence.NONE
     words: str = ""
+    more: int = 0
 
     @property
     def is_there(self) -> bool:
@@ -197,7 +200,10 @@ class Ledger:
             "" if span is None else shortened(span.slice(report.body), LONGEST_SOURCE)
             for span in (found.source, found.resolved_source, found.cue)
         )
-        return replace(cell, telling=voice.telling, source=source, resolved=resolved, cue=cue)
+        more = other_sources(voice, report.body)
+        return replace(
+            cell, telling=voice.telling, source=source, resolved=resolved, cue=cue, more=more
+        )
 
     def _doubtful(self, report: Report, passage: Passage) -> Cell:
         words = shortened(report.words(passage), LONGEST_WORDS)

@@ -19,14 +19,18 @@ and a source a good part of it, or a whole sentence of the passage, the claim is
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from articles.text.spans import Span, merged, subtracted
 from compare.analysis.results import Attribution, SourceKind
 from compare.reading.told import overlap
 
+_HEAD_ENDS = re.compile(r"(?<=\w)(?:,| (?:who|which|of|in|from|at|close|on|with|for)\b)")
+_WORD = re.compile(r"\w[\w’'-]*")
+_POSSESSIVE = re.compile(r"['’]s?$")
 PART = 0.25  # of a claim's words; less of them attributed or quoted says nothing
 PART_OF_PASSAGE = 1 / 3  # the same of all characters, with who speaks: one short sentence of two
 
@@ -63,10 +67,14 @@ _OF_SOURCE = {
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """Who tells a passage's claim: the attribution, or None where it is nobody's or the outlet's."""
+    """Who tells a passage's claim: the attribution, or None where it is nobody's or the outlet's.
+
+    `others` are the attributions of the same passage beside it, whoever is their source.
+    """
 
     telling: Telling
     attribution: Attribution | None = None
+    others: tuple[Attribution, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,15 +114,42 @@ class Heard:
         attributed, quoted = _count(told, self._attributed), _count(told, self._quoted)
         own = len(told) - attributed - quoted
         if self._here and attributed >= max(own, quoted):
-            return _of(self._best(told))
+            return self._with_others(_of(self._best(told)))
         if quoted and quoted >= own and (not own or self._is_mostly_quoted):
             return Voice(Telling.QUOTED)
         if attributed + quoted >= PART * len(told) or self._is_partly_theirs:
-            return Voice(Telling.PARTLY, self._best(told) if self._here else None)
+            best = self._best(told) if self._here else None
+            return self._with_others(Voice(Telling.PARTLY, best))
         return Voice(Telling.OWN)
+
+    def _with_others(self, voice: Voice) -> Voice:
+        others = (a for a in self._here if a is not voice.attribution and a.source is not None)
+        return replace(voice, others=tuple(others))
 
     def _best(self, told: Sequence[int]) -> Attribution:
         return max(self._here, key=lambda a: _weight(a, told))
+
+
+def other_sources(voice: Voice, text: str) -> int:
+    """Count who else speaks in a passage; whoever shares a name, or a last word, may be the same."""
+    here = (voice.attribution, *voice.others)
+    known = [a for a in here if a is not None and a.effective_kind is not SourceKind.PRONOUN]
+    if voice.attribution not in known:
+        return 0
+    found: list[frozenset[str]] = []
+    for attribution in known:
+        span = attribution.resolved_source or attribution.source
+        if span is not None and (names := _names(span.slice(text))):
+            if all(names.isdisjoint(other) for other in found):
+                found.append(names)
+    return max(0, len(found) - 1)
+
+
+def _names(words: str) -> frozenset[str]:
+    """Return the last word before a comma or a phrase, and all words that may be names."""
+    head = _HEAD_ENDS.split(words, maxsplit=1)[0].split()[-1:]
+    capitals = (w for w in _WORD.findall(words)[1:] if w[0].isupper())
+    return frozenset(_POSSESSIVE.sub("", word.casefold()) for word in (*head, *capitals))
 
 
 def frames(attributions: Iterable[Attribution]) -> tuple[Span, ...]:

@@ -203,6 +203,29 @@ def test_a_source_in_another_sentence_of_the_passage_is_named_in_its_cell(made: 
     assert (cell.telling, cell.source, cell.cue) == (Telling.PARTLY, "Oskar Dahl", "said")
 
 
+def test_a_cell_says_that_another_source_speaks_in_the_passage(made: Ferry) -> None:
+    courier(
+        made,
+        (
+            "The ferry to Oxley will stop in May, the mayor, Oskar Dahl, said.",
+            "Officials said that a bus would replace the ferry to Oxley in May.",
+        ),
+    )
+    cell = rows(made)["The ferry"].cells[4]
+    assert (cell.telling, cell.more) == (NAMED, 1)
+
+
+def test_a_source_who_speaks_twice_is_no_other_source(made: Ferry) -> None:
+    courier(
+        made,
+        (
+            "The ferry to Oxley will stop in May, the mayor, Oskar Dahl, said.",
+            "Dahl said that a bus would replace the ferry to Oxley in May. He added that it is free.",
+        ),
+    )
+    assert rows(made)["The ferry"].cells[4].more == 0
+
+
 def courier(made: Ferry, sentences: tuple[str, ...]) -> Article:
     """Add a report all of which is linked with the first sentence of the others."""
     more = cast.article((sentences,), outlet="Courier", of=made.event, hour=11)
