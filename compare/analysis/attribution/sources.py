@@ -180,7 +180,9 @@ def _named_before(source: Source, words: Sequence[str], text: str) -> Span | Non
     if len(words) != 2 or words[0] != "the" or words[1] not in ORGANISATIONS:
         return None
     low = max(source.span.start - NAMED_WITHIN, 0)
-    name = re.compile(rf"(?:(?!The\b){_CAPITAL} )+{words[1].capitalize()}\b(?: of(?: {_CAPITAL})+)?")
+    name = re.compile(
+        rf"(?:(?!The\b){_CAPITAL} )+{words[1].capitalize()}\b(?: of(?: {_CAPITAL})+)?"
+    )
     found = list(name.finditer(text, low, source.span.start))
     return Span(*found[-1].span()) if found else None
 

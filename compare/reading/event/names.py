@@ -131,7 +131,9 @@ def identities(
     """Say who speaks where several do: "Ilse Brandt and a source close to Brell" are two."""
     line = " ".join(words.split())
     parts = _coordinated(line, people) if kind is SourceKind.NAMED else [line]
-    kinds = [SourceKind.UNNAMED if _UNNAMED.match(part) and i else kind for i, part in enumerate(parts)]
+    kinds = [
+        SourceKind.UNNAMED if _UNNAMED.match(part) and i else kind for i, part in enumerate(parts)
+    ]
     return tuple(
         (of, part, identity(part, of, people)) for of, part in zip(kinds, parts, strict=True)
     )

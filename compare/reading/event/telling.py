@@ -159,9 +159,9 @@ def other_sources(voice: Voice, text: str) -> int:
     found: list[frozenset[str]] = []
     for attribution in known:
         span = attribution.resolved_source or attribution.source
-        if span is not None and (names := _names(span.slice(text))):
-            if all(names.isdisjoint(other) for other in found):
-                found.append(names)
+        names = frozenset() if span is None else _names(span.slice(text))
+        if names and all(names.isdisjoint(other) for other in found):
+            found.append(names)
     return max(0, len(found) - 1)
 
 

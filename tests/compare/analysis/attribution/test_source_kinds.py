@@ -19,7 +19,10 @@ from tests.compare.analysis.attribution.helpers import attributions_of
         ("police in Brakk", SourceKind.NAMED),
         ("one delegate, party chairwoman Ida Roke,", SourceKind.NAMED),
         ("Ida Roke and two of her aides", SourceKind.NAMED),
-        ("some members, such as former harbour master Ilse Brandt and Tomas Brell,", SourceKind.NAMED),
+        (
+            "some members, such as former harbour master Ilse Brandt and Tomas Brell,",
+            SourceKind.NAMED,
+        ),
         ("several officials, including Ida Roke,", SourceKind.NAMED),
         ("three aides, among them Ida Roke,", SourceKind.NAMED),
         ("several officials, including one from the Harbour Ministry,", SourceKind.UNNAMED),
