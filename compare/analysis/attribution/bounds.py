@@ -15,6 +15,11 @@ from compare.analysis.attribution.clauses import (
 )
 from compare.analysis.attribution.cue_words import NOUN_FORMS
 from compare.analysis.attribution.cues import VERB_FORMS
+from compare.analysis.attribution.lists import (
+    ends_list,
+    goes_on_as_list,
+    goes_on_in_gerunds,
+)
 from compare.analysis.word_sets import word_set
 
 # What only says how or when somebody says something: "continued to", "was quick to", "tried to"
@@ -58,13 +63,6 @@ _TIGHT_WORDS = word_set(
     """
 )
 _RELATIVES = frozenset(["who", "which", "that", "what", "how", "why", "whether", "where", "to"])
-LONGEST_ITEM = 6  # tokens of one item of a list
-_NO_ITEMS = word_set(
-    """
-    and or but who which that while although though as when where because if after before so he she
-    they it we i you then yet
-    """
-)
 _FINITE = AUXILIARIES - {"been", "being", "be", "having"}
 _CLAUSE_STARTS = word_set(
     """
@@ -163,36 +161,9 @@ def _speaks(low: str) -> bool:
     return form is not None and "v" in form.verb.frames and low not in NOUN_FORMS
 
 
-def _goes_on_as_list(tokens: Tokens, comma: int) -> bool:
-    """Tell whether a phrase goes on behind a comma: "apples, pears and plums", "May 4, 1950"."""
-    first = comma + 1
-    if first >= len(tokens):
-        return False
-    if tokens[first].quotation is not None:
-        return True
-    if tokens[first].low[:1].isdigit() and tokens[comma - 1].low[:1].isdigit():
-        return True
-    if tokens[first].low in _NO_ITEMS or not tokens[first].is_word:
-        return False
-    for index in range(first, min(first + LONGEST_ITEM, len(tokens))):
-        low = tokens[index].low
-        if low in ("and", "or"):
-            follows = low_at(tokens, index + 1)
-            return index > first and follows not in VERB_FORMS and follows not in AUXILIARIES
-        if low == ",":
-            return _goes_on_as_list(tokens, index) or low_at(tokens, index + 1) in ("and", "or")
-        if low in AUXILIARIES or low in _RELATIVES or low in PRONOUNS:
-            return False
-        if low in VERB_FORMS and low not in NOUN_FORMS and not tokens[index].is_capital:
-            return False
-        if not tokens[index].is_word and tokens[index].quotation is None:
-            return False
-    return False
-
-
 def _stops_phrase(tokens: Tokens, index: int) -> bool:
     low = tokens[index].low
-    if low == "," and _goes_on_as_list(tokens, index):
+    if low == "," and goes_on_as_list(tokens, index):
         return False
     if low == "as":
         return opens_clause(tokens, index)
@@ -206,10 +177,17 @@ def tight_stop(tokens: Tokens, start: int) -> int:
     end = last_word(tokens)
     index = start
     relative = low_at(tokens, start) == "to"
+    listed = False
     while index < end:
         low = tokens[index].low
-        if index > start and _stops_phrase(tokens, index):
+        if (
+            index > start
+            and _stops_phrase(tokens, index)
+            and not ends_list(tokens, index, listed=listed)
+            and not goes_on_in_gerunds(tokens, start, index)
+        ):
             break
+        listed = listed or low == ","
         if not relative and index > start and (low in AUXILIARIES or _speaks(low)):
             break
         relative = relative or low in _RELATIVES

@@ -100,6 +100,8 @@ TRIGGERS = frozenset(
 def states_stance(cue: str) -> bool:
     """Tell whether a cue's plain object is a stance or an act rather than something said."""
     found = cue.lower().replace("’", "'").split()
+    if found[0] == "in" and not OPINIONS.isdisjoint(found):
+        return False  # "In his opinion, the board was careless" is what he said
     last = VERB_FORMS.get(found[-1]) if len(found) > 1 else None
     if last is not None and last.shapes <= {"g"}:
         return last.verb.lemma in ATTITUDES  # "issued a statement saying"

@@ -188,8 +188,10 @@ def _person(line: str, people: People) -> tuple[str, ...]:
         name = _full_name(match.group())
         if name:
             return name
-        bare = _without_titles(match.group().split())
-        if line[: match.start()].casefold().endswith("the "):
+        words = match.group().split()
+        owned = _without_owner(words)
+        bare = _without_titles(owned)
+        if owned == words and line[: match.start()].casefold().endswith("the "):
             continue  # no surname takes an article
         if len(bare) == 1 and (known := people.named(bare[0].casefold())):
             return known
@@ -202,12 +204,18 @@ def _describes(line: str, end: int) -> bool:
 
 
 def _full_name(run: str) -> tuple[str, ...]:
-    words = _without_titles([_POSSESSIVE.sub("", word) for word in run.split()])
+    words = _without_titles([_POSSESSIVE.sub("", word) for word in _without_owner(run.split())])
     if words and words[0].casefold() in STOPWORDS:
         words = words[1:]  # it opens a sentence
     if not 2 <= len(words) <= 4 or any(w.casefold() in _NO_PERSON for w in words):
         return ()
     return tuple(words)
+
+
+def _without_owner(words: list[str]) -> list[str]:
+    """Leave out whose somebody is: "the League’s Brandt" is Brandt."""
+    owner = max((i for i, word in enumerate(words[:-1]) if _POSSESSIVE.search(word)), default=-1)
+    return words[owner + 1 :]
 
 
 def _without_titles(words: list[str]) -> list[str]:

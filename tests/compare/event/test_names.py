@@ -136,3 +136,10 @@ def test_what_describes_one_source_makes_no_second(words: str) -> None:
 def test_unnamed_people_stay_together() -> None:
     ((kind, _, someone),) = identities("an aide and two officials", UNNAMED, People(TEXT))
     assert (kind, someone.name) == (UNNAMED, "An aide and two officials")
+
+
+def test_whose_somebody_is_makes_no_other_name() -> None:
+    text = "Ilse Brandt spoke. The League’s Brandt said no."
+    assert who("Brandt", text=text) == "Ilse Brandt"
+    assert who("the League’s Brandt", text=text) == "Ilse Brandt"
+    assert who("the League’s Ilse Brandt", text=text) == "Ilse Brandt"

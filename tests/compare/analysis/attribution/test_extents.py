@@ -161,3 +161,32 @@ def test_what_somebody_is_accused_of_ends_with_its_phrase() -> None:
     first, second = read(text)
     assert first[2] == "The owner … of fraud"
     assert second == ("police", "say", "he burnt the ledgers")
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        (
+            "Ilse Brandt called for open books, fair wages, and new rules.",
+            "open books, fair wages, and new rules",
+        ),
+        (
+            "Members are wary of the council, the port, and the railway.",
+            "the council, the port, and the railway",
+        ),
+        (
+            "The plan is expected to focus on mending the pier; restoring the crane; and paying debts.",
+            "The plan … to focus on mending the pier; restoring the crane; and paying debts",
+        ),
+        ("Ilse Brandt called for open books, and the crowd left.", "open books"),
+        ("Ilse Brandt called for open books, fair wages, and left.", "open books, fair wages"),
+        (
+            "Ilse Brandt called for open books, fair wages, and she left the town.",
+            "open books, fair wages",
+        ),
+        ("The plan is expected to mend the pier; nothing is said of it.",
+         "The plan … to mend the pier"),
+    ],
+)  # fmt: skip
+def test_a_list_is_one_content_up_to_its_last_item(text: str, content: str) -> None:
+    assert read(text)[0][2] == content

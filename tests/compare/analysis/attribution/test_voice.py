@@ -34,6 +34,15 @@ def test_the_object_of_a_stance_stays_the_outlets() -> None:
     assert voices(text) == [[text]]
 
 
+def test_what_is_so_in_somebodys_opinion_is_not_the_outlets() -> None:
+    assert voices("In his opinion, the board was a disgrace.") == [["In his opinion,"]]
+    assert voices("The board was a disgrace, in the view of Ilse Brandt.") == [
+        [", in the view of Ilse Brandt."]
+    ]
+    text = "His opinion of the board was low."
+    assert voices(text) == [[text]]
+
+
 def test_residue_is_nobodys() -> None:
     assert voices("The pier opened in 1950.\n\nScroll to Top")[-1] == []
 
