@@ -5,7 +5,7 @@ from __future__ import annotations
 from compare.analysis.attribution.clauses import AUXILIARIES, PRONOUNS, Tokens
 from compare.analysis.attribution.cue_words import NOUN_FORMS
 from compare.analysis.attribution.cues import VERB_FORMS
-from compare.analysis.attribution.subjects import IRREGULAR_PASTS
+from compare.analysis.attribution.noun_phrases import IRREGULAR_PASTS
 from compare.analysis.word_sets import word_set
 
 LONGEST_ITEM = 6  # tokens of one item of a list
