@@ -6,317 +6,137 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
+
     initial = True
 
     dependencies = [
-        ("articles", "0001_initial"),
+        ('articles', '0001_initial'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name="Comparison",
+            name='Comparison',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "status",
-                    models.CharField(
-                        choices=[
-                            ("waiting", "waiting"),
-                            ("working", "in progress"),
-                            ("ready", "ready"),
-                            ("failed", "failed"),
-                        ],
-                        default="waiting",
-                        editable=False,
-                        max_length=10,
-                    ),
-                ),
-                ("error", models.TextField(blank=True, editable=False)),
-                ("attempts", models.PositiveSmallIntegerField(default=0, editable=False)),
-                ("claim", models.UUIDField(editable=False, null=True)),
-                ("claimed_at", models.DateTimeField(editable=False, null=True)),
-                ("sent_at", models.DateTimeField(editable=False, null=True)),
-                ("not_before", models.DateTimeField(editable=False, null=True)),
-                ("finished_at", models.DateTimeField(editable=False, null=True)),
-                ("encoder", models.CharField(max_length=200)),
-                ("analysis_version", models.CharField(max_length=20)),
-                ("added_at", models.DateTimeField(auto_now_add=True)),
-                ("same_event", models.FloatField(editable=False, null=True)),
-                (
-                    "reuse",
-                    models.CharField(
-                        blank=True,
-                        choices=[
-                            ("verbatim", "near-verbatim"),
-                            ("rewrite", "a rewrite"),
-                            ("partial", "partial reuse"),
-                            ("independent", "independent reporting"),
-                        ],
-                        editable=False,
-                        max_length=12,
-                    ),
-                ),
-                (
-                    "derived",
-                    models.CharField(
-                        blank=True,
-                        choices=[("left", "left"), ("right", "right")],
-                        editable=False,
-                        max_length=5,
-                    ),
-                ),
-                ("not_analysed", models.JSONField(default=list, editable=False)),
-                ("timings", models.JSONField(default=dict, editable=False)),
-                (
-                    "left",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="comparisons_as_left",
-                        to="articles.article",
-                    ),
-                ),
-                (
-                    "right",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="comparisons_as_right",
-                        to="articles.article",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('status', models.CharField(choices=[('waiting', 'waiting'), ('working', 'in progress'), ('ready', 'ready'), ('failed', 'failed')], default='waiting', editable=False, max_length=10)),
+                ('error', models.TextField(blank=True, editable=False)),
+                ('attempts', models.PositiveSmallIntegerField(default=0, editable=False)),
+                ('claim', models.UUIDField(editable=False, null=True)),
+                ('claimed_at', models.DateTimeField(editable=False, null=True)),
+                ('sent_at', models.DateTimeField(editable=False, null=True)),
+                ('not_before', models.DateTimeField(editable=False, null=True)),
+                ('finished_at', models.DateTimeField(editable=False, null=True)),
+                ('encoder', models.CharField(max_length=200)),
+                ('analysis_version', models.CharField(max_length=20)),
+                ('added_at', models.DateTimeField(auto_now_add=True)),
+                ('same_event', models.FloatField(editable=False, null=True)),
+                ('reuse', models.CharField(blank=True, choices=[('verbatim', 'near-verbatim'), ('rewrite', 'a rewrite'), ('partial', 'partial reuse'), ('independent', 'independent reporting')], editable=False, max_length=12)),
+                ('derived', models.CharField(blank=True, choices=[('left', 'left'), ('right', 'right')], editable=False, max_length=5)),
+                ('not_analysed', models.JSONField(default=list, editable=False)),
+                ('timings', models.JSONField(default=dict, editable=False)),
+                ('left', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='comparisons_as_left', to='articles.article')),
+                ('right', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='comparisons_as_right', to='articles.article')),
             ],
             options={
-                "ordering": ["-added_at"],
+                'ordering': ['-added_at'],
             },
         ),
         migrations.CreateModel(
-            name="PassagePair",
+            name='PassagePair',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("position", models.PositiveIntegerField()),
-                ("left_start", models.PositiveIntegerField()),
-                ("left_end", models.PositiveIntegerField()),
-                ("right_start", models.PositiveIntegerField()),
-                ("right_end", models.PositiveIntegerField()),
-                ("similarity", models.FloatField(null=True)),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("verbatim", "verbatim"),
-                            ("near-verbatim", "nearly verbatim"),
-                            ("paraphrase", "paraphrase"),
-                            ("partial", "partly the same"),
-                            ("only-left", "only on the left"),
-                            ("only-right", "only on the right"),
-                        ],
-                        max_length=14,
-                    ),
-                ),
-                ("moved", models.BooleanField(default=False)),
-                (
-                    "comparison",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="pairs",
-                        to="compare.comparison",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('position', models.PositiveIntegerField()),
+                ('left_start', models.PositiveIntegerField()),
+                ('left_end', models.PositiveIntegerField()),
+                ('right_start', models.PositiveIntegerField()),
+                ('right_end', models.PositiveIntegerField()),
+                ('similarity', models.FloatField(null=True)),
+                ('kind', models.CharField(choices=[('verbatim', 'verbatim'), ('near-verbatim', 'nearly verbatim'), ('paraphrase', 'paraphrase'), ('partial', 'partly the same'), ('only-left', 'only on the left'), ('only-right', 'only on the right')], max_length=14)),
+                ('moved', models.BooleanField(default=False)),
+                ('comparison', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='pairs', to='compare.comparison')),
             ],
             options={
-                "ordering": ["comparison", "position"],
+                'ordering': ['comparison', 'position'],
             },
         ),
         migrations.CreateModel(
-            name="Flag",
+            name='Flag',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "side",
-                    models.CharField(choices=[("left", "left"), ("right", "right")], max_length=5),
-                ),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("editorialising", "Editorialising"),
-                            ("attribution_omitted", "Attribution omitted"),
-                            ("attribution_weakened", "Attribution weakened"),
-                            ("certainty_raised", "Certainty raised"),
-                            ("quote_altered", "Quote altered"),
-                            ("figure_changed", "Figure changed"),
-                        ],
-                        max_length=24,
-                    ),
-                ),
-                ("rule", models.CharField(max_length=60)),
-                ("start", models.PositiveIntegerField()),
-                ("end", models.PositiveIntegerField()),
-                ("quote", models.TextField()),
-                (
-                    "evidence_side",
-                    models.CharField(
-                        blank=True, choices=[("left", "left"), ("right", "right")], max_length=5
-                    ),
-                ),
-                ("evidence_start", models.PositiveIntegerField(blank=True, null=True)),
-                ("evidence_end", models.PositiveIntegerField(blank=True, null=True)),
-                ("evidence_quote", models.TextField(blank=True)),
-                ("score", models.FloatField()),
-                ("explanation", models.TextField()),
-                (
-                    "comparison",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="flags",
-                        to="compare.comparison",
-                    ),
-                ),
-                (
-                    "raised_by",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "pair",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="flags",
-                        to="compare.passagepair",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('side', models.CharField(choices=[('left', 'left'), ('right', 'right')], max_length=5)),
+                ('kind', models.CharField(choices=[('editorialising', 'Editorialising'), ('attribution_omitted', 'Attribution omitted'), ('attribution_weakened', 'Attribution weakened'), ('certainty_raised', 'Certainty raised'), ('quote_altered', 'Quote altered'), ('figure_changed', 'Figure changed')], max_length=24)),
+                ('rule', models.CharField(max_length=60)),
+                ('start', models.PositiveIntegerField()),
+                ('end', models.PositiveIntegerField()),
+                ('quote', models.TextField()),
+                ('evidence_side', models.CharField(blank=True, choices=[('left', 'left'), ('right', 'right')], max_length=5)),
+                ('evidence_start', models.PositiveIntegerField(blank=True, null=True)),
+                ('evidence_end', models.PositiveIntegerField(blank=True, null=True)),
+                ('evidence_quote', models.TextField(blank=True)),
+                ('score', models.FloatField()),
+                ('explanation', models.TextField()),
+                ('comparison', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='flags', to='compare.comparison')),
+                ('raised_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('pair', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='flags', to='compare.passagepair')),
             ],
             options={
-                "ordering": ["comparison", "side", "start"],
+                'ordering': ['comparison', 'side', 'start'],
             },
         ),
         migrations.CreateModel(
-            name="Review",
+            name='Review',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "verdict",
-                    models.CharField(
-                        choices=[
-                            ("confirmed", "confirmed"),
-                            ("dismissed", "dismissed"),
-                            ("unsure", "unsure"),
-                        ],
-                        max_length=10,
-                    ),
-                ),
-                ("comment", models.TextField(blank=True)),
-                ("added_at", models.DateTimeField(auto_now_add=True)),
-                ("changed_at", models.DateTimeField(auto_now=True)),
-                (
-                    "flag",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="reviews",
-                        to="compare.flag",
-                    ),
-                ),
-                (
-                    "reviewer",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="reviews",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('verdict', models.CharField(choices=[('confirmed', 'confirmed'), ('dismissed', 'dismissed'), ('unsure', 'unsure')], max_length=10)),
+                ('comment', models.TextField(blank=True)),
+                ('added_at', models.DateTimeField(auto_now_add=True)),
+                ('changed_at', models.DateTimeField(auto_now=True)),
+                ('flag', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='reviews', to='compare.flag')),
+                ('reviewer', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='reviews', to=settings.AUTH_USER_MODEL)),
             ],
             options={
-                "ordering": ["flag", "added_at"],
+                'ordering': ['flag', 'added_at'],
             },
         ),
         migrations.AddIndex(
-            model_name="comparison",
-            index=models.Index(fields=["status", "sent_at"], name="comparison_work"),
+            model_name='comparison',
+            index=models.Index(fields=['status', 'sent_at'], name='comparison_work'),
         ),
         migrations.AddConstraint(
-            model_name="comparison",
-            constraint=models.UniqueConstraint(
-                fields=("left", "right", "encoder", "analysis_version"), name="comparison_unique"
-            ),
+            model_name='comparison',
+            constraint=models.UniqueConstraint(fields=('left', 'right', 'encoder', 'analysis_version'), name='comparison_unique'),
         ),
         migrations.AddConstraint(
-            model_name="comparison",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("left__lt", models.F("right"))), name="comparison_left_first"
-            ),
+            model_name='comparison',
+            constraint=models.CheckConstraint(condition=models.Q(('left__lt', models.F('right'))), name='comparison_left_first'),
         ),
         migrations.AddConstraint(
-            model_name="passagepair",
-            constraint=models.UniqueConstraint(
-                fields=("comparison", "position"), name="pair_position_unique"
-            ),
+            model_name='passagepair',
+            constraint=models.UniqueConstraint(fields=('comparison', 'position'), name='pair_position_unique'),
         ),
         migrations.AddConstraint(
-            model_name="passagepair",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("left_start__lte", models.F("left_end")),
-                    ("right_start__lte", models.F("right_end")),
-                ),
-                name="pair_ranges_ordered",
-            ),
+            model_name='passagepair',
+            constraint=models.CheckConstraint(condition=models.Q(('left_start__lte', models.F('left_end')), ('right_start__lte', models.F('right_end'))), name='pair_ranges_ordered'),
         ),
         migrations.AddConstraint(
-            model_name="passagepair",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("left_start__lt", models.F("left_end")),
-                    ("right_start__lt", models.F("right_end")),
-                    _connector="OR",
-                ),
-                name="pair_not_both_empty",
-            ),
+            model_name='passagepair',
+            constraint=models.CheckConstraint(condition=models.Q(('left_start__lt', models.F('left_end')), ('right_start__lt', models.F('right_end')), _connector='OR'), name='pair_not_both_empty'),
         ),
         migrations.AddIndex(
-            model_name="flag",
-            index=models.Index(fields=["kind"], name="flag_kind"),
+            model_name='flag',
+            index=models.Index(fields=['kind'], name='flag_kind'),
         ),
         migrations.AddConstraint(
-            model_name="flag",
-            constraint=models.UniqueConstraint(
-                fields=("comparison", "side", "kind", "rule", "start", "end"), name="flag_unique"
-            ),
+            model_name='flag',
+            constraint=models.UniqueConstraint(fields=('comparison', 'side', 'kind', 'rule', 'start', 'end'), name='flag_unique'),
         ),
         migrations.AddConstraint(
-            model_name="flag",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("start__lt", models.F("end"))), name="flag_not_empty"
-            ),
+            model_name='flag',
+            constraint=models.CheckConstraint(condition=models.Q(('start__lt', models.F('end'))), name='flag_not_empty'),
         ),
         migrations.AddConstraint(
-            model_name="review",
-            constraint=models.UniqueConstraint(fields=("flag", "reviewer"), name="review_unique"),
+            model_name='review',
+            constraint=models.UniqueConstraint(fields=('flag', 'reviewer'), name='review_unique'),
         ),
     ]

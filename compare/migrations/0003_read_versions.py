@@ -4,19 +4,20 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
+
     dependencies = [
-        ("compare", "0002_reviewers"),
+        ('compare', '0002_reviewers'),
     ]
 
     operations = [
         migrations.AddField(
-            model_name="comparison",
-            name="left_changed_at",
+            model_name='comparison',
+            name='left_changed_at',
             field=models.DateTimeField(editable=False, null=True),
         ),
         migrations.AddField(
-            model_name="comparison",
-            name="right_changed_at",
+            model_name='comparison',
+            name='right_changed_at',
             field=models.DateTimeField(editable=False, null=True),
         ),
     ]

@@ -5,40 +5,25 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
+
     dependencies = [
-        ("articles", "0002_changed_at"),
-        ("compare", "0003_read_versions"),
+        ('articles', '0002_changed_at'),
+        ('compare', '0003_read_versions'),
     ]
 
     operations = [
         migrations.CreateModel(
-            name="ArticleVoices",
+            name='ArticleVoices',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("analysis_version", models.CharField(max_length=20)),
-                ("article_changed_at", models.DateTimeField(editable=False)),
-                ("found", models.JSONField(editable=False)),
-                (
-                    "article",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="voices",
-                        to="articles.article",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('analysis_version', models.CharField(max_length=20)),
+                ('article_changed_at', models.DateTimeField(editable=False)),
+                ('found', models.JSONField(editable=False)),
+                ('article', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='voices', to='articles.article')),
             ],
             options={
-                "verbose_name_plural": "article voices",
-                "constraints": [
-                    models.UniqueConstraint(
-                        fields=("article", "analysis_version"), name="voices_unique"
-                    )
-                ],
+                'verbose_name_plural': 'article voices',
+                'constraints': [models.UniqueConstraint(fields=('article', 'analysis_version'), name='voices_unique')],
             },
         ),
     ]

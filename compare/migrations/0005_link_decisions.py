@@ -6,174 +6,79 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
+
     dependencies = [
-        ("articles", "0002_changed_at"),
-        ("compare", "0004_article_voices"),
+        ('articles', '0002_changed_at'),
+        ('compare', '0004_article_voices'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.AddField(
-            model_name="flag",
-            name="withdrawn_at",
+            model_name='flag',
+            name='withdrawn_at',
             field=models.DateTimeField(editable=False, null=True),
         ),
         migrations.CreateModel(
-            name="LinkDecision",
+            name='LinkDecision',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "kind",
-                    models.CharField(choices=[("cut", "cut"), ("made", "made")], max_length=4),
-                ),
-                ("left_start", models.PositiveIntegerField()),
-                ("left_end", models.PositiveIntegerField()),
-                ("left_quote", models.TextField()),
-                ("right_start", models.PositiveIntegerField()),
-                ("right_end", models.PositiveIntegerField()),
-                ("right_quote", models.TextField()),
-                ("note", models.TextField(blank=True)),
-                ("made_at", models.DateTimeField(auto_now_add=True)),
-                ("taken_back_at", models.DateTimeField(blank=True, null=True)),
-                (
-                    "left",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="+",
-                        to="articles.article",
-                    ),
-                ),
-                (
-                    "made_by",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="link_decisions",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "right",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="+",
-                        to="articles.article",
-                    ),
-                ),
-                (
-                    "taken_back_by",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('kind', models.CharField(choices=[('cut', 'cut'), ('made', 'made')], max_length=4)),
+                ('left_start', models.PositiveIntegerField()),
+                ('left_end', models.PositiveIntegerField()),
+                ('left_quote', models.TextField()),
+                ('right_start', models.PositiveIntegerField()),
+                ('right_end', models.PositiveIntegerField()),
+                ('right_quote', models.TextField()),
+                ('note', models.TextField(blank=True)),
+                ('made_at', models.DateTimeField(auto_now_add=True)),
+                ('taken_back_at', models.DateTimeField(blank=True, null=True)),
+                ('left', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='articles.article')),
+                ('made_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='link_decisions', to=settings.AUTH_USER_MODEL)),
+                ('right', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='articles.article')),
+                ('taken_back_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
             options={
-                "ordering": ["left", "right", "made_at", "pk"],
+                'ordering': ['left', 'right', 'made_at', 'pk'],
             },
         ),
         migrations.AddField(
-            model_name="flag",
-            name="withdrawn_for",
-            field=models.ForeignKey(
-                editable=False,
-                null=True,
-                on_delete=django.db.models.deletion.SET_NULL,
-                related_name="+",
-                to="compare.linkdecision",
-            ),
+            model_name='flag',
+            name='withdrawn_for',
+            field=models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='compare.linkdecision'),
         ),
         migrations.CreateModel(
-            name="Correction",
+            name='Correction',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "status",
-                    models.CharField(
-                        choices=[
-                            ("waiting", "waiting"),
-                            ("working", "in progress"),
-                            ("ready", "ready"),
-                            ("failed", "failed"),
-                        ],
-                        default="waiting",
-                        editable=False,
-                        max_length=10,
-                    ),
-                ),
-                ("error", models.TextField(blank=True, editable=False)),
-                ("attempts", models.PositiveSmallIntegerField(default=0, editable=False)),
-                ("claim", models.UUIDField(editable=False, null=True)),
-                ("claimed_at", models.DateTimeField(editable=False, null=True)),
-                ("sent_at", models.DateTimeField(editable=False, null=True)),
-                ("not_before", models.DateTimeField(editable=False, null=True)),
-                ("finished_at", models.DateTimeField(editable=False, null=True)),
-                (
-                    "comparison",
-                    models.OneToOneField(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="correction",
-                        to="compare.comparison",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('status', models.CharField(choices=[('waiting', 'waiting'), ('working', 'in progress'), ('ready', 'ready'), ('failed', 'failed')], default='waiting', editable=False, max_length=10)),
+                ('error', models.TextField(blank=True, editable=False)),
+                ('attempts', models.PositiveSmallIntegerField(default=0, editable=False)),
+                ('claim', models.UUIDField(editable=False, null=True)),
+                ('claimed_at', models.DateTimeField(editable=False, null=True)),
+                ('sent_at', models.DateTimeField(editable=False, null=True)),
+                ('not_before', models.DateTimeField(editable=False, null=True)),
+                ('finished_at', models.DateTimeField(editable=False, null=True)),
+                ('comparison', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='correction', to='compare.comparison')),
             ],
             options={
-                "indexes": [models.Index(fields=["status", "sent_at"], name="correction_work")],
+                'indexes': [models.Index(fields=['status', 'sent_at'], name='correction_work')],
             },
         ),
         migrations.AddConstraint(
-            model_name="linkdecision",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("taken_back_at", None)),
-                fields=(
-                    "left",
-                    "right",
-                    "kind",
-                    "left_start",
-                    "left_end",
-                    "right_start",
-                    "right_end",
-                ),
-                name="decision_stands_once",
-            ),
+            model_name='linkdecision',
+            constraint=models.UniqueConstraint(condition=models.Q(('taken_back_at', None)), fields=('left', 'right', 'kind', 'left_start', 'left_end', 'right_start', 'right_end'), name='decision_stands_once'),
         ),
         migrations.AddConstraint(
-            model_name="linkdecision",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("left__lt", models.F("right"))), name="decision_left_first"
-            ),
+            model_name='linkdecision',
+            constraint=models.CheckConstraint(condition=models.Q(('left__lt', models.F('right'))), name='decision_left_first'),
         ),
         migrations.AddConstraint(
-            model_name="linkdecision",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("left_start__lt", models.F("left_end")),
-                    ("right_start__lt", models.F("right_end")),
-                ),
-                name="decision_passages_not_empty",
-            ),
+            model_name='linkdecision',
+            constraint=models.CheckConstraint(condition=models.Q(('left_start__lt', models.F('left_end')), ('right_start__lt', models.F('right_end'))), name='decision_passages_not_empty'),
         ),
         migrations.AddConstraint(
-            model_name="linkdecision",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("taken_back_at", None), ("taken_back_by", None)),
-                    models.Q(("taken_back_at__isnull", False), ("taken_back_by__isnull", False)),
-                    _connector="OR",
-                ),
-                name="decision_taken_back_by_somebody",
-            ),
+            model_name='linkdecision',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('taken_back_at', None), ('taken_back_by', None)), models.Q(('taken_back_at__isnull', False), ('taken_back_by__isnull', False)), _connector='OR'), name='decision_taken_back_by_somebody'),
         ),
     ]
