@@ -10,6 +10,6 @@ class CompareConfig(AppConfig):
     def ready(self) -> None:
         from articles.filters import register
         from compare import receivers  # noqa: F401 - connects the signal
-        from compare.event_filter import FLAGGED
+        from compare.reading.event_filter import FLAGGED
 
         register(FLAGGED)

@@ -13,8 +13,8 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from articles import adding
-from compare import reviewing
-from compare.link_requests import note_back
+from compare.views import reviewing
+from compare.views.link_requests import note_back
 from config.middleware import database_lost, is_loss
 
 

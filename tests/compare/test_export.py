@@ -11,9 +11,9 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from articles.work import Status
-from compare.exporting import styles
 from compare.models import Comparison
 from compare.services.review import record_verdict
+from compare.views.export import styles
 from tests.compare import cast
 from tests.compare.test_views import Page
 

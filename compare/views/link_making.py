@@ -14,15 +14,6 @@ from django.utils.translation import gettext as _
 
 from compare.analysis.results import Link, Side
 from compare.link_models import DecisionKind
-from compare.link_requests import (
-    back_to,
-    for_reviewers,
-    not_changeable,
-    positions_sent,
-    range_named,
-    show,
-)
-from compare.linking import decide_all
 from compare.models import Comparison
 from compare.reading.corrections import is_changeable
 from compare.reading.filters import View
@@ -30,7 +21,16 @@ from compare.reading.groups import passage_of
 from compare.reading.link_preview import link_preview
 from compare.reading.linking import MOST_TICKED, linked_with, nearest, passage
 from compare.services.settle import runs
-from compare.views import SignedInRequest, comparison_or_404
+from compare.views.comparison import SignedInRequest, comparison_or_404
+from compare.views.link_requests import (
+    back_to,
+    for_reviewers,
+    not_changeable,
+    positions_sent,
+    range_named,
+    show,
+)
+from compare.views.links import decide_all
 
 MOST_WANTED = 200  # characters of a search
 AROUND = 2  # sentences that are shown before and after a passage

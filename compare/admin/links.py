@@ -20,8 +20,8 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
-from compare.admin_filters import EventFilter
-from compare.admin_read_only import NOT_LISTED, ReadOnlyAdmin
+from compare.admin.filters import EventFilter
+from compare.admin.read_only import NOT_LISTED, ReadOnlyAdmin
 from compare.analysis.results import Side
 from compare.models import Comparison, Correction, LinkDecision
 from compare.reading.landing import Place

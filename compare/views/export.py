@@ -23,7 +23,7 @@ from articles.models import Article
 from compare.models import Comparison
 from compare.reading.filters import View
 from compare.reading.page import build_page
-from compare.views import comparison_or_404
+from compare.views.comparison import comparison_or_404
 
 STYLES = ("tokens", "base", "compare-kinds", "compare", "compare-reading", "compare-print")
 MOST_NAME = 40  # characters of an outlet's name in a file's name

@@ -21,10 +21,9 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
-from compare import admin_links, admin_users  # noqa: F401 - register decisions and accounts
-from compare.admin_filters import EventFilter, OutletFilter, StateFilter
-from compare.admin_read_only import NOT_LISTED, ReadOnlyAdmin
-from compare.admin_reviewing import VERBS, ReviewForm, ReviewMany, mark_class, person
+from compare.admin.filters import EventFilter, OutletFilter, StateFilter
+from compare.admin.read_only import NOT_LISTED, ReadOnlyAdmin
+from compare.admin.reviewing import VERBS, ReviewForm, ReviewMany, mark_class, person
 from compare.analysis.results import Side
 from compare.models import Comparison, Flag, Review
 from compare.reading.context import Context, Quote, contexts

@@ -13,12 +13,12 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_safe
 
 from compare.models import Comparison, Verdict
-from compare.permalinks import arrival_at
 from compare.reading.filters import View
 from compare.reading.head import columns
 from compare.reading.page import build_page
 from compare.reading.versions import finished_versions, versions_of
 from compare.services.schedule import retry_comparison
+from compare.views.permalinks import arrival_at
 
 VERDICT_BUTTONS = (
     (Verdict.CONFIRMED, pgettext_lazy("button", "Confirm")),

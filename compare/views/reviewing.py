@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 from compare.models import Flag
 from compare.reading.filters import View
 from compare.services.review import record_verdict
-from compare.views import VERDICT_BUTTONS
+from compare.views.comparison import VERDICT_BUTTONS
 
 
 def review(request: HttpRequest, pk: int) -> HttpResponse:

@@ -20,14 +20,6 @@ from django.views.decorators.http import require_GET, require_safe
 
 from compare.analysis.results import Side
 from compare.link_models import DecisionKind
-from compare.link_requests import (
-    back_to,
-    for_reviewers,
-    not_changeable,
-    positions_sent,
-    range_named,
-    show,
-)
 from compare.models import Comparison, LinkDecision
 from compare.reading.corrections import is_changeable
 from compare.reading.filters import View
@@ -35,7 +27,15 @@ from compare.reading.linking import decisions_told, passage, resting_on, standin
 from compare.services.conflicts import Seen
 from compare.services.decide import NoLink, decide, retry_correction, take_back
 from compare.services.settle import runs
-from compare.views import SignedInRequest, comparison_or_404
+from compare.views.comparison import SignedInRequest, comparison_or_404
+from compare.views.link_requests import (
+    back_to,
+    for_reviewers,
+    not_changeable,
+    positions_sent,
+    range_named,
+    show,
+)
 
 MOST_AT_ONCE = 50  # decisions of one step
 

@@ -1,0 +1,1 @@
+"""What is answered to a request for a comparison, its flags and its links, or for an event."""
