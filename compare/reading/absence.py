@@ -6,12 +6,12 @@ from django.utils.translation import gettext as _
 
 from compare.analysis.absence import Silence, silence
 from compare.analysis.results import Side
-from compare.reading.source import Source
+from compare.reading.material import Material
 
 
-def silences_of(source: Source) -> dict[Side, Silence]:
+def silences_of(material: Material) -> dict[Side, Silence]:
     """Say for each side whether it means anything that the other lacks a passage of it."""
-    articles = {side: source.text(side).article for side in Side}
+    articles = {side: material.text(side).article for side in Side}
     return {
         side: silence(
             length=len(articles[side].body),

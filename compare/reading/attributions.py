@@ -24,7 +24,7 @@ from articles.text.spans import Span, merged
 from compare.analysis.compare import ANALYSED_LANGUAGES
 from compare.analysis.results import Attribution, Side, SourceKind
 from compare.reading.marks import Mark, MarkKind
-from compare.reading.source import Source, Text
+from compare.reading.material import Material, Text
 from compare.reading.told import handing_over
 from compare.reading.voices import voices_in
 from compare.voices import Voices
@@ -67,12 +67,12 @@ class Speaking:
     own: int = 0
 
 
-def speaking_in(source: Source) -> tuple[Speaking, Speaking]:
+def speaking_in(material: Material) -> tuple[Speaking, Speaking]:
     """Return who speaks in both reports (one query)."""
-    articles = [source.text(side).article.pk for side in Side]
-    found = voices_in(articles, version=source.comparison.analysis_version)
+    articles = [material.text(side).article.pk for side in Side]
+    found = voices_in(articles, version=material.comparison.analysis_version)
     left, right = (
-        _speaking(source.text(side), found.get(source.text(side).article.pk)) for side in Side
+        _speaking(material.text(side), found.get(material.text(side).article.pk)) for side in Side
     )
     return left, right
 

@@ -22,8 +22,8 @@ from compare.reading.filters import View
 from compare.reading.groups import passage_of
 from compare.reading.landing import Landing, Place, landing_of
 from compare.reading.layout import Cell, Row, RowKind
+from compare.reading.material import Material
 from compare.reading.places import Places
-from compare.reading.source import Source
 
 FIRST_WORDS = 6  # of a passage, to tell links from each other by
 
@@ -90,7 +90,7 @@ def is_changeable(comparison: Comparison) -> bool:
 
 
 def corrections_of(
-    source: Source,
+    material: Material,
     rows: Sequence[Row],
     places: Mapping[Side, Places],
     view: View,
@@ -101,7 +101,7 @@ def corrections_of(
 
     `offered`: the reader may change links and is shown where.
     """
-    comparison = source.comparison
+    comparison = material.comparison
     decisions = list(
         LinkDecision.objects.between(comparison.left_id, comparison.right_id).select_related(
             "made_by"
@@ -110,7 +110,7 @@ def corrections_of(
     correction = Correction.objects.filter(comparison=comparison).first() if decisions else None
     standing = [decision for decision in decisions if decision.stands]
     changeable = offered and is_changeable(comparison)
-    teller = _Teller(source, places, view, standing)
+    teller = _Teller(material, places, view, standing)
     named = next((d for d in decisions if d.pk == view.place.changed), None)
     place = teller.row_of(named) if named is not None else None
     return Corrections(
@@ -119,7 +119,7 @@ def corrections_of(
         taken_back=len(decisions) - len(standing),
         status="" if correction is None else correction.status,
         error="" if correction is None else correction.error,
-        landing=landing_of(view.place, source, rows, named, place, correction),
+        landing=landing_of(view.place, material, rows, named, place, correction),
     )
 
 
@@ -128,15 +128,15 @@ class _Teller:
 
     def __init__(
         self,
-        source: Source,
+        material: Material,
         places: Mapping[Side, Places],
         view: View,
         standing: Sequence[LinkDecision],
     ) -> None:
-        self._source = source
+        self._material = material
         self._places = places
         self._view = view
-        left, right = (source.text(side).sentences for side in Side)
+        left, right = (material.text(side).sentences for side in Side)
         self._stored = (right, left) if view.swap else (left, right)
         found = ((d, as_positions(d, *self._stored)) for d in standing)
         self._decided = [(decision, at) for decision, at in found if at is not None]
@@ -161,7 +161,7 @@ class _Teller:
 
     def _place(self, row: Row) -> str:
         cell = _own(row)
-        return Place(self._source.text(cell.side).stored, cell.start).name
+        return Place(self._material.text(cell.side).stored, cell.start).name
 
     def _told(self, row: Row, decision: LinkDecision, at: Decision) -> Iterator[ByHand]:
         """Tell a row of a decision about one of its passages; no paragraph: the other is beside it."""
@@ -182,7 +182,7 @@ class _Teller:
         return cell.start < passage.stop and passage.start < cell.end
 
     def _range(self, at: Decision, side: Side) -> range:
-        if self._source.text(side).stored is Side.LEFT:
+        if self._material.text(side).stored is Side.LEFT:
             return range(at.left_start, at.left_end)
         return range(at.right_start, at.right_end)
 
@@ -193,7 +193,7 @@ class _Teller:
             yield CutTool(self._query(at, row.left.positions(), row.right.positions()))
             return
         (cell,) = row.cells
-        for link in self._source.links:
+        for link in self._material.links:
             near = passage_of(link, cell.side)
             if cell.start < near.stop and near.start < cell.end:
                 yield self._far_cut(at, link, cell.side)
@@ -201,7 +201,7 @@ class _Teller:
     def _far_cut(self, at: str, link: Link, side: Side) -> CutTool:
         other = side.other
         first = passage_of(link, other).start
-        text = self._source.text(other)
+        text = self._material.text(other)
         sentence = text.sentences[first]
         return CutTool(
             self._query(at, passage_of(link, Side.LEFT), passage_of(link, Side.RIGHT)),
@@ -221,7 +221,7 @@ class _Teller:
 
     def _link(self, at: str, row: Row) -> str:
         cell = _own(row)
-        side = self._source.text(cell.side).stored
+        side = self._material.text(cell.side).stored
         parts = {"side": side.value, "passage": f"{cell.start}-{cell.end}"}
         beside = next((other for other in row.cells if other is not cell), None)
         if beside is not None:

@@ -16,8 +16,8 @@ from articles.text.names import isolated
 from compare.analysis.alignment.derivation import Basis, basis
 from compare.analysis.results import Link, Side
 from compare.models import Comparison, FlagKind
+from compare.reading.material import Material, Text
 from compare.reading.origins import unclear_origins
-from compare.reading.source import Source, Text
 from compare.reading.wording import (
     origin_by_credit,
     origin_by_telling,
@@ -40,15 +40,17 @@ class Column:
     later: str
 
 
-def columns(left: Article, right: Article, source: Source | None = None) -> tuple[Column, Column]:
-    """Return both heads; lengths are known once there is a `source`."""
+def columns(
+    left: Article, right: Article, material: Material | None = None
+) -> tuple[Column, Column]:
+    """Return both heads; lengths are known once there is `material`."""
     later = _later(left, right)
     return tuple(  # type: ignore[return-value]
         Column(
             side,
             str(SIDE_LABELS[side]),
             article,
-            None if source is None else _words(source.text(side)),
+            None if material is None else _words(material.text(side)),
             later.get(side, ""),
         )
         for side, article in ((Side.LEFT, left), (Side.RIGHT, right))
@@ -71,35 +73,35 @@ def _later(left: Article, right: Article) -> dict[Side, str]:
     return {side: time_apart(first, second, times_known=times_known)}
 
 
-def relation_of(source: Source) -> str:
+def relation_of(material: Material) -> str:
     """Say how the two reports hang together, in the page's left and right."""
-    counts = [_linked(source.text(side), side, source.links) for side in Side]
-    only = sum(_only(source.text(side), source.links) for side in Side)
+    counts = [_linked(material.text(side), side, material.links) for side in Side]
+    only = sum(_only(material.text(side), material.links) for side in Side)
     return relation(
-        source.comparison.reuse,
-        passages=(len(source.links), len(source.links) + only),
+        material.comparison.reuse,
+        passages=(len(material.links), len(material.links) + only),
         linked=(counts[0][0], counts[1][0]),
         of=(counts[0][1], counts[1][1]),
-        origin=_origin(source),
+        origin=_origin(material),
     )
 
 
-def _origin(source: Source) -> str:
+def _origin(material: Material) -> str:
     """Say what tells that one report follows the other; empty where nothing does for sure."""
-    comparison = source.comparison
+    comparison = material.comparison
     if not comparison.derived:
         return ""
-    late = source.left if source.left.stored == comparison.derived else source.right
-    early = source.text(late.side.other)
+    late = material.left if material.left.stored == comparison.derived else material.right
+    early = material.text(late.side.other)
     names = isolated(late.article.outlet_name), isolated(early.article.outlet_name)
     match basis(
-        _shared(late, source.links), _names(early), _shared(early, source.links), _names(late)
+        _shared(late, material.links), _names(early), _shared(early, material.links), _names(late)
     ):
         case Basis.CREDIT:
             return origin_by_credit(*names)
         case Basis.TOLD:
             return origin_by_telling(*names)
-    later = _later(source.left.article, source.right.article).get(late.side, "")
+    later = _later(material.left.article, material.right.article).get(late.side, "")
     if not later or unclear_origins([comparison]):
         return ""
     return origin_by_text(*names, later=later)

@@ -16,7 +16,7 @@ from compare.analysis.results import Side
 from compare.link_models import Correction, LinkDecision
 from compare.models import Comparison
 from compare.reading.layout import Row
-from compare.reading.source import Source
+from compare.reading.material import Material
 
 ANCHOR = "at"
 MOST_DIGITS = 6  # of a sentence's position
@@ -77,7 +77,7 @@ class Landing:
 
 def landing_of(
     place: Place,
-    source: Source,
+    material: Material,
     rows: Sequence[Row],
     decision: LinkDecision | None,
     decided_in: int | None,
@@ -87,7 +87,7 @@ def landing_of(
 
     `decided_in` is the row of the first passage that the decision is about.
     """
-    row = row_of(place, source, rows)
+    row = row_of(place, material, rows)
     if row is None:
         row = decided_in
     if row is None and decision is None:
@@ -98,19 +98,19 @@ def landing_of(
         status="" if correction is None else correction.status,
         withdrawn=sum(
             decision is not None and found.flag.withdrawn_for_id == decision.pk
-            for found in source.withdrawn
+            for found in material.withdrawn
         ),
     )
 
 
-def row_of(place: Place, source: Source, rows: Sequence[Row]) -> int | None:
+def row_of(place: Place, material: Material, rows: Sequence[Row]) -> int | None:
     return next(
         (
             number
             for number, row in enumerate(rows)
             for cell in row.cells
             if not cell.echo
-            and source.text(cell.side).stored is place.side
+            and material.text(cell.side).stored is place.side
             and place.position in cell.positions()
         ),
         None,

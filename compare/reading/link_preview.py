@@ -16,7 +16,7 @@ from compare.analysis.results import Link, Side
 from compare.decisions import as_positions, standing_decisions
 from compare.models import Comparison, Flag, LinkDecision, Review
 from compare.reading.groups import passage_of
-from compare.reading.source import links_of, sentences_of
+from compare.reading.material import links_of, sentences_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from compare.models import Comparison, LinkDecision, Review
 from compare.reading.groups import passage_of
 from compare.reading.landing import Place
 from compare.reading.link_preview import RestingFlag
-from compare.reading.source import links_of, sentences_of
+from compare.reading.material import links_of, sentences_of
 
 NEAREST = 5  # candidates that stand before the text; of a short one no more than half
 MOST_UNFOLDED = 12  # sentences of a report that is offered whole at once

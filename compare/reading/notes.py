@@ -16,7 +16,7 @@ from compare.models import Flag, FlagKind, Review
 from compare.reading.explained import explained
 from compare.reading.filters import SCORES, View
 from compare.reading.head import SIDE_LABELS
-from compare.reading.source import Found, Source
+from compare.reading.material import Found, Material
 from compare.reading.states import ReviewState, state_of
 from compare.reading.wording import FLAG_WORDS
 
@@ -79,7 +79,7 @@ class Note:
 
 
 def notes_of(
-    source: Source, view: View, *, row_of: Callable[[Side, int], int], reviewer: int | None
+    material: Material, view: View, *, row_of: Callable[[Side, int], int], reviewer: int | None
 ) -> tuple[Note, ...]:
     """Return all notes from the top of the page to its foot; `reviewer` sees their own verdict.
 
@@ -87,16 +87,16 @@ def notes_of(
     and that of a mark within another before the other's: numbers ascend as labels are read.
     """
     placed = sorted(
-        ((row_of(found.side, found.flag.start), found) for found in source.flags),
+        ((row_of(found.side, found.flag.start), found) for found in material.flags),
         key=lambda pair: (pair[0], pair[1].side, *_behind(pair[1].flag)),
     )
-    names = {side: source.text(side).article.outlet_name for side in Side}
+    names = {side: material.text(side).article.outlet_name for side in Side}
     labels, states = _kinds(), {state: str(state.label) for state in ReviewState}
     words = {kind: str(word) for kind, word in FLAG_WORDS.items()}
     notes: list[Note] = []
     above: Note | None = None
     anchors: dict[tuple[Side, Span] | None, int] = {}
-    current = next((f.evidence for f in source.flags if f.flag.pk == view.flag), None)
+    current = next((f.evidence for f in material.flags if f.flag.pk == view.flag), None)
     for number, (row, found) in enumerate(placed, start=1):
         flag = found.flag
         state = state_of([review.verdict for review in found.reviews])
@@ -168,11 +168,11 @@ class Facet:
         return len(self.choices) > (1 if self.name == "score" else 2)
 
 
-def facets_of(source: Source, view: View, notes: Sequence[Note]) -> tuple[Facet, ...]:
+def facets_of(material: Material, view: View, notes: Sequence[Note]) -> tuple[Facet, ...]:
     """Return the filters by kind, side, state and score; each counts under the others."""
     outlets = {
-        source.text(side).stored.value: _("%(side)s: %(outlet)s")
-        % {"side": SIDE_LABELS[side], "outlet": source.text(side).article.outlet_name}
+        material.text(side).stored.value: _("%(side)s: %(outlet)s")
+        % {"side": SIDE_LABELS[side], "outlet": material.text(side).article.outlet_name}
         for side in Side
     }
     return (

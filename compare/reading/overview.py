@@ -20,9 +20,9 @@ from dataclasses import dataclass
 
 from compare.analysis.results import Side
 from compare.reading.layout import Cell, Row, RowKind
+from compare.reading.material import Material, Text
 from compare.reading.notes import Note
 from compare.reading.places import Places
-from compare.reading.source import Source, Text
 
 WIDTH = 1000
 BAR = 9  # height of a bar
@@ -84,23 +84,23 @@ class Overview:
 
 
 def overview_of(
-    source: Source, rows: Sequence[Row], notes: Sequence[Note], places: Mapping[Side, Places]
+    material: Material, rows: Sequence[Row], notes: Sequence[Note], places: Mapping[Side, Places]
 ) -> Overview:
     """Draw the rows and the shown flags of a page."""
     shapes: dict[str, list[Shape]] = defaultdict(list)
     for number, row in enumerate(rows):
-        shape = _shape(source, number, row)
+        shape = _shape(material, number, row)
         shapes[_kind(row)].append(shape)
     ticks: dict[str, list[Tick]] = defaultdict(list)
     shown = [note for note in notes if note.shown]
     crowd = Counter(note.side for note in shown)
     for note in shown:
         half = SLIM if crowd[note.side] > MANY else BROAD
-        ticks[note.slug].append(Tick(note.pk, _tick(source.text(note.side), note, half)))
+        ticks[note.slug].append(Tick(note.pk, _tick(material.text(note.side), note, half)))
     return Overview(
         shapes={kind: tuple(found) for kind, found in shapes.items()},
         ticks={kind: tuple(found) for kind, found in ticks.items()},
-        lanes=tuple(_lane(source.text(side), rows, notes, places[side]) for side in Side),
+        lanes=tuple(_lane(material.text(side), rows, notes, places[side]) for side in Side),
     )
 
 
@@ -110,16 +110,16 @@ def _kind(row: Row) -> str:
     return SHAPES.get(row.kind, row.kind.value)
 
 
-def _shape(source: Source, number: int, row: Row) -> Shape:
+def _shape(material: Material, number: int, row: Row) -> Shape:
     bars = "".join(
-        _bar(cell.side, *_extent(source.text(cell.side), cell))
+        _bar(cell.side, *_extent(material.text(cell.side), cell))
         for cell in row.cells
         if not cell.echo
     )
     if row.left is None or row.right is None:
         return Shape(number, bars)
-    left = _extent(source.left, row.left)
-    right = _extent(source.right, row.right)
+    left = _extent(material.left, row.left)
+    right = _extent(material.right, row.right)
     top, foot = BAR_TOP[Side.LEFT] + BAR, BAR_TOP[Side.RIGHT]
     ribbon = f"M{left[0]} {top}h{left[1]}L{right[0] + right[1]} {foot}h{-right[1]}z"
     return Shape(number, bars, ribbon)

@@ -19,11 +19,11 @@ from compare.reading.head import Column, columns, not_analysed, relation_of
 from compare.reading.headlines import Headlines, headlines_of
 from compare.reading.layout import RowKind, arrange
 from compare.reading.marks import Node
+from compare.reading.material import Found, read_material
 from compare.reading.notes import Facet, Note, facets_of, notes_of
 from compare.reading.overview import Overview, overview_of
 from compare.reading.places import Places
 from compare.reading.rows import Band, ReferenceView, RowBuilder, RowView, bands_of, folds
-from compare.reading.source import Found, read_source
 from compare.reading.standing import Standing, standings
 
 MAX_FORMS = 40  # of about 0.6 KB each; with them the page stays near 100 KB
@@ -136,40 +136,40 @@ class Page:
 
 def build_page(comparison: Comparison, view: View, *, reviewer: int | None = None) -> Page:
     """Read and arrange a finished comparison that came with its articles."""
-    source = read_source(comparison, swap=view.swap)
-    rows = arrange(source.left.sentences, source.right.sentences, source.links)
-    places = {side: Places(source.text(side), side, rows) for side in Side}
+    material = read_material(comparison, swap=view.swap)
+    rows = arrange(material.left.sentences, material.right.sentences, material.links)
+    places = {side: Places(material.text(side), side, rows) for side in Side}
     notes = notes_of(
-        source,
+        material,
         view,
         row_of=lambda side, offset: places[side].row_at(offset),
         reviewer=reviewer,
     )
-    silences = silences_of(source)
-    speaking = speaking_in(source) if view.voices else ()
-    corrections = corrections_of(source, rows, places, view, offered=reviewer is not None)
-    views = tuple(RowBuilder(source, view, notes, places, silences, speaking).views(rows))
+    silences = silences_of(material)
+    speaking = speaking_in(material) if view.voices else ()
+    corrections = corrections_of(material, rows, places, view, offered=reviewer is not None)
+    views = tuple(RowBuilder(material, view, notes, places, silences, speaking).views(rows))
     return Page(
         comparison=comparison,
         view=view,
-        columns=columns(source.left.article, source.right.article, source),
+        columns=columns(material.left.article, material.right.article, material),
         headlines=headlines_of(
-            source.left.article, source.right.article, compared=view.shows_edits
+            material.left.article, material.right.article, compared=view.shows_edits
         ),
-        relation=relation_of(source),
-        overview=overview_of(source, rows, notes, places),
+        relation=relation_of(material),
+        overview=overview_of(material, rows, notes, places),
         speaking=speaking,
         not_analysed=not_analysed(comparison),
-        silences=explained(silences, {s: source.text(s).article.outlet_name for s in Side}),
+        silences=explained(silences, {s: material.text(s).article.outlet_name for s in Side}),
         standings=standings(),
-        facets=facets_of(source, view, notes),
+        facets=facets_of(material, view, notes),
         rows=views,
         notes={note.pk: note for note in notes},
         shown=sum(note.shown for note in notes),
-        has_folds=any(folds(row, source) for row in rows),
+        has_folds=any(folds(row, material) for row in rows),
         corrections=corrections,
         tooled=frozenset(n for n, tools in corrections.rows.items() if tools != RowTools()),
-        withdrawn=source.withdrawn,
+        withdrawn=material.withdrawn,
     )
 
 

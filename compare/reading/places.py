@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from articles.text.spans import Span
 from compare.analysis.results import Side
 from compare.reading.layout import Row
-from compare.reading.source import Text
+from compare.reading.material import Text
 
 
 class Places:

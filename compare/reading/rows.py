@@ -23,9 +23,9 @@ from compare.reading.edits import edits_between
 from compare.reading.filters import View
 from compare.reading.layout import Cell, Reference, Row, RowKind
 from compare.reading.marks import Mark, MarkKind, Node, marked
+from compare.reading.material import Material, Text
 from compare.reading.notes import Note
 from compare.reading.places import Places
-from compare.reading.source import Source, Text
 
 FOLD_FROM = 700  # characters; about the height of a screen on a phone
 OPENING = 90  # characters of a folded run that its summary quotes
@@ -127,14 +127,14 @@ class RowBuilder:
 
     def __init__(
         self,
-        source: Source,
+        material: Material,
         view: View,
         notes: Sequence[Note],
         places: Mapping[Side, Places],
         silences: Mapping[Side, Silence],
         speaking: Sequence[Speaking],
     ) -> None:
-        self._source = source
+        self._material = material
         self._silences = silences
         self._view = view
         self._places = places
@@ -143,7 +143,7 @@ class RowBuilder:
         for note in notes:
             if note.shown:
                 self._notes[note.row].append(note)
-        for same in _on_the_same_words(notes, source):
+        for same in _on_the_same_words(notes, material):
             self._mark(same)
         for spoken in speaking:
             for mark in spoken.marks:
@@ -168,7 +168,7 @@ class RowBuilder:
         for number, row in enumerate(rows):
             edits = self._edits(row)
             cells = tuple(self._cell(cell, edits[cell.side]) for cell in row.cells)
-            folded = self._view.fold and number not in self._notes and folds(row, self._source)
+            folded = self._view.fold and number not in self._notes and folds(row, self._material)
             yield RowView(
                 number=number,
                 kind=row.kind,
@@ -181,7 +181,7 @@ class RowBuilder:
             )
 
     def _cell(self, cell: Cell, edits: Sequence[Mark]) -> CellView:
-        text = self._source.text(cell.side)
+        text = self._material.text(cell.side)
         return CellView(
             side=cell.side,
             outlet=text.article.outlet_name,
@@ -217,11 +217,11 @@ class RowBuilder:
         found: dict[Side, list[Mark]] = {side: [] for side in Side}
         if not self._view.shows_edits or row.left is None or row.right is None:
             return found
-        for edit in edits_between(self._source, row.left, row.right):
+        for edit in edits_between(self._material, row.left, row.right):
             for side, span in ((Side.LEFT, edit.left), (Side.RIGHT, edit.right)):
                 if span is None:
                     continue
-                shown = span.stripped(self._source.text(side).body)
+                shown = span.stripped(self._material.text(side).body)
                 if len(shown):
                     found[side].append(Mark(shown, MarkKind.EDIT))
         return found
@@ -242,28 +242,30 @@ class RowBuilder:
             side = row.cells[0].side
             if self._silences[side] is not Silence.NONE:
                 return ""
-            outlet = self._source.text(side).article.outlet_name
+            outlet = self._material.text(side).article.outlet_name
             return _("Only in %(outlet)s") % {"outlet": outlet}
         if row.kind is RowKind.RESIDUE:
             return _("Left over from the web page; not compared")
-        kinds = {self._source.links[index].kind for index in row.links}
+        kinds = {self._material.links[index].kind for index in row.links}
         if row.kind in (RowKind.PAIR, RowKind.MOVED) and len(kinds) == 1:
             kind = PairKind(kinds.pop().value)
             return "" if kind is PairKind.PARAPHRASE else str(kind.label).capitalize()
         return ""
 
     def _opening(self, cell: Cell) -> str:
-        text = self._source.text(cell.side)
+        text = self._material.text(cell.side)
         words = text.extent(cell.start, cell.end).stripped(text.body).slice(text.body)
         return " ".join(words[:OPENING].split()[:-1]) if len(words) > OPENING else words
 
 
-def _on_the_same_words(notes: Iterable[Note], source: Source) -> Iterable[list[Note]]:
+def _on_the_same_words(notes: Iterable[Note], material: Material) -> Iterable[list[Note]]:
     """Gather flags on the same words; a full stop more, or a mark of quotation, is no other word."""
     found: dict[tuple[Side, Span], list[Note]] = defaultdict(list)
     for note in notes:
         if note.shown:
-            found[note.side, _words_only(source.text(note.side).body, note.found.span)].append(note)
+            found[note.side, _words_only(material.text(note.side).body, note.found.span)].append(
+                note
+            )
     return found.values()
 
 
@@ -275,8 +277,8 @@ def _words_only(text: str, span: Span) -> Span:
     return Span(start, span.start + len(words.rstrip(_PUNCTUATION)))
 
 
-def folds(row: Row, source: Source) -> bool:
+def folds(row: Row, material: Material) -> bool:
     if row.kind not in FOLDED:
         return False
     (cell,) = row.cells
-    return len(source.text(cell.side).extent(cell.start, cell.end)) >= FOLD_FROM
+    return len(material.text(cell.side).extent(cell.start, cell.end)) >= FOLD_FROM

@@ -15,10 +15,10 @@ from django.views.decorators.http import require_safe
 
 from articles.views import event_or_404
 from compare.reading.event.ledger import Ledger, Order, Show, chosen, ordered
+from compare.reading.event.material import EventMaterial, flags_of, read_event
 from compare.reading.event.matrix import matrix_of
 from compare.reading.event.passages import claim_page, said_by
 from compare.reading.event.quotations import quotations_of
-from compare.reading.event.source import EventSource, flags_of, read_event
 from compare.reading.event.sources import row_at, sections_of, unread
 from compare.reading.event.wording import ORDERS
 
@@ -29,21 +29,21 @@ Choice = TypeVar("Choice", bound=StrEnum)
 @require_safe
 def claims(request: HttpRequest, slug: str) -> HttpResponse:
     """Show the attribution ledger: who tells each claim in whose voice."""
-    source = read_event(event_or_404(slug, request.user))
+    material = read_event(event_or_404(slug, request.user))
     order = _chosen(request.GET, "order", Order.DISAGREEMENT)
     show = _chosen(request.GET, "show", Show.ALL)
-    rows = Ledger(source).rows()
+    rows = Ledger(material).rows()
     counts = [(choice, len(chosen(rows, choice))) for choice in Show]
     page = Paginator(ordered(chosen(rows, show), order), CLAIMS_ON_A_PAGE).get_page(
         request.GET.get("page")
     )
-    context = _context(source, "claims") | {
+    context = _context(material, "claims") | {
         "page": page,
         "order": order,
         "show": show,
         "counts": counts,
         "orders": ORDERS.items(),
-        "unread": unread(source),
+        "unread": unread(material),
     }
     return render(request, "compare/event/claims.html", context)
 
@@ -51,23 +51,23 @@ def claims(request: HttpRequest, slug: str) -> HttpResponse:
 @require_safe
 def claim(request: HttpRequest, slug: str, report: int, position: int) -> HttpResponse:
     """Show the passages of one claim side by side: a page, or what a panel of a page shows."""
-    source = read_event(event_or_404(slug, request.user))
-    found = claim_page(Ledger(source), report, position)
+    material = read_event(event_or_404(slug, request.user))
+    found = claim_page(Ledger(material), report, position)
     if found is None:
         words = _("There is no such claim any more: the reports have been compared again.")
-        return _gone(request, source, "claims", words)
-    return _page_or_part(request, "claim", _context(source, "claims") | {"claim": found})
+        return _gone(request, material, "claims", words)
+    return _page_or_part(request, "claim", _context(material, "claims") | {"claim": found})
 
 
 @require_safe
 def sources(request: HttpRequest, slug: str) -> HttpResponse:
     """Show who is quoted in which report, and how often."""
-    source = read_event(event_or_404(slug, request.user))
-    context = _context(source, "sources")
+    material = read_event(event_or_404(slug, request.user))
+    context = _context(material, "sources")
     context |= {
-        "sections": sections_of(source),
-        "span": len(source.reports) + 2,
-        "unread": unread(source),
+        "sections": sections_of(material),
+        "span": len(material.reports) + 2,
+        "unread": unread(material),
     }
     return render(request, "compare/event/sources.html", context)
 
@@ -87,26 +87,25 @@ def source(request: HttpRequest, slug: str, key: str) -> HttpResponse:
 @require_safe
 def quotations(request: HttpRequest, slug: str) -> HttpResponse:
     """Show the quotations that several reports have, and what became of them."""
-    source = read_event(event_or_404(slug, request.user))
-    context = _context(source, "quotations") | {"quotations": quotations_of(source)}
+    material = read_event(event_or_404(slug, request.user))
+    context = _context(material, "quotations") | {"quotations": quotations_of(material)}
     return render(request, "compare/event/quotations.html", context)
 
 
 @require_safe
 def pairs(request: HttpRequest, slug: str) -> HttpResponse:
     """Show every two reports with what they share."""
-    source = read_event(event_or_404(slug, request.user))
-    rows = matrix_of(source, flags_of(source.comparisons.values()))
-    return render(request, "compare/event/pairs.html", _context(source, "pairs") | {"rows": rows})
+    material = read_event(event_or_404(slug, request.user))
+    rows = matrix_of(material, flags_of(material.comparisons.values()))
+    return render(request, "compare/event/pairs.html", _context(material, "pairs") | {"rows": rows})
 
 
-def _context(source: EventSource, tab: str) -> dict[str, Any]:
+def _context(material: EventMaterial, tab: str) -> dict[str, Any]:
     return {
-        "event": source.event,
-        "source": source,
-        "reports": source.reports,
+        "event": material.event,
+        "reports": material.reports,
         "tab": tab,
-        "is_comparable": bool(source.comparisons),
+        "is_comparable": bool(material.comparisons),
     }
 
 
@@ -118,9 +117,9 @@ def _page_or_part(request: HttpRequest, name: str, context: dict[str, Any]) -> H
     return response
 
 
-def _gone(request: HttpRequest, source: EventSource, tab: str, words: str) -> HttpResponse:
+def _gone(request: HttpRequest, material: EventMaterial, tab: str, words: str) -> HttpResponse:
     """Say what became of something whose address is known."""
-    context = _context(source, tab) | {"words": words}
+    context = _context(material, tab) | {"words": words}
     return render(request, "compare/event/gone.html", context, status=404)
 
 

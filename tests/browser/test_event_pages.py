@@ -9,7 +9,7 @@ from django.urls import reverse
 from playwright.sync_api import Browser, ConsoleMessage, Page, expect
 
 from compare.models import Side
-from compare.reading.event.source import read_event
+from compare.reading.event.material import read_event
 from compare.reading.event.sources import sections_of
 from tests.browser.faults import faults
 from tests.compare import cast

@@ -25,7 +25,7 @@ from articles.visibility import may_see_hidden
 from articles.work import Status
 from compare.models import Comparison, Flag, LinkDecision, Review
 from compare.reading.event.ledger import Ledger
-from compare.reading.event.source import read_event
+from compare.reading.event.material import read_event
 from compare.reading.event.sources import sections_of
 from compare.services.review import record_verdict
 from tests.compare import cast

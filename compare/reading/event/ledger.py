@@ -17,8 +17,8 @@ from compare.analysis.absence import Silence, silence
 from compare.analysis.claims.grouping import Claim, Passage
 from compare.analysis.results import Attribution
 from compare.reading.event.lone import lone_claims
+from compare.reading.event.material import EventMaterial, Report
 from compare.reading.event.shown import shortened
-from compare.reading.event.source import EventSource, Report
 from compare.reading.event.telling import (
     ATTRIBUTED,
     KNOWN,
@@ -127,30 +127,30 @@ def key_of(claim: Claim) -> str:
 class Ledger:
     """All rows of an event; each is worked out once."""
 
-    def __init__(self, source: EventSource) -> None:
-        self._source = source
+    def __init__(self, material: EventMaterial) -> None:
+        self._material = material
         self._silences: dict[tuple[int, int], Silence] = {}
 
     @property
-    def source(self) -> EventSource:
-        return self._source
+    def material(self) -> EventMaterial:
+        return self._material
 
     def handing(self, report: int) -> tuple[Attribution, ...]:
         """Return the attributions of a report that say who told the outlet."""
-        hearing = self._source.hearings.get(report)
+        hearing = self._material.hearings.get(report)
         return () if hearing is None else hearing.handing
 
     def rows(self) -> list[Row]:
         """Return every row, in the order of the text."""
-        told = [self.row(claim) for claim in self._source.claims]
-        lone = [self.row(claim) for claim in lone_claims(self._source)]
+        told = [self.row(claim) for claim in self._material.claims]
+        lone = [self.row(claim) for claim in lone_claims(self._material)]
         kept = [row for row in told if row.outlets > 1 or _is_attributed(row)]
         return sorted([*kept, *(r for r in lone if _is_attributed(r))], key=_in_text_order)
 
     def row(self, claim: Claim) -> Row:
-        central = self._source.by_pk[claim.central.report]
+        central = self._material.by_pk[claim.central.report]
         cells = self._cells(claim)
-        there = [self._source.by_pk[cell.report] for cell in cells if cell.is_there]
+        there = [self._material.by_pk[cell.report] for cell in cells if cell.is_there]
         return Row(
             claim=claim,
             words=shortened(central.words(claim.central), LONGEST_CLAIM),
@@ -159,17 +159,17 @@ class Ledger:
             cells=cells,
             outlets=len({_outlet(report) for report in there}),
             disagreement=disagreement(cells),
-            place=_place(claim, self._source.by_pk),
+            place=_place(claim, self._material.by_pk),
         )
 
     def _cells(self, claim: Claim) -> tuple[Cell, ...]:
         passages = {passage.report: passage for passage in claim.all_passages}
-        heard = {pk: self._heard(self._source.by_pk[pk], passages[pk]) for pk in passages}
+        heard = {pk: self._heard(self._material.by_pk[pk], passages[pk]) for pk in passages}
         doubtful = {passage.report: passage for passage in claim.doubtful}
         common = Counter(stem for found in heard.values() if found for stem in found.stems)
         shared = {passage.report for passage in claim.shared}
         cells = []
-        for report in self._source.reports:
+        for report in self._material.reports:
             passage = passages.get(report.pk)
             if report.pk in doubtful:
                 cells.append(self._doubtful(report, doubtful[report.pk]))
@@ -185,7 +185,7 @@ class Ledger:
         return tuple(cells)
 
     def _heard(self, report: Report, passage: Passage) -> Heard | None:
-        hearing = self._source.hearings.get(report.pk)
+        hearing = self._material.hearings.get(report.pk)
         return None if hearing is None or not report.has_rules else hearing.heard(passage)
 
     def _told(self, report: Report, passage: Passage, voice: Voice | None, shared: bool) -> Cell:
@@ -210,7 +210,7 @@ class Ledger:
         return Cell(report.pk, Telling.DOUBTFUL, passage, words=words)
 
     def _absent(self, report: Report, there: Sequence[int]) -> Cell:
-        asked = [pk for pk in there if self._source.comparison(report.pk, pk) is not None]
+        asked = [pk for pk in there if self._material.comparison(report.pk, pk) is not None]
         if not asked:
             return Cell(report.pk, Telling.UNCOMPARED)
         reasons = {self._silence(report.pk, pk) for pk in asked}
@@ -220,7 +220,7 @@ class Ledger:
     def _silence(self, lacks: int, has: int) -> Silence:
         """Say whether it means anything that one report lacks what another has."""
         if (lacks, has) not in self._silences:
-            ours, theirs = self._source.by_pk[has].article, self._source.by_pk[lacks].article
+            ours, theirs = self._material.by_pk[has].article, self._material.by_pk[lacks].article
             self._silences[lacks, has] = silence(
                 length=len(ours.body),
                 other_length=len(theirs.body),

@@ -8,21 +8,21 @@ from itertools import groupby
 from articles.text.spans import Span
 from compare.analysis.claims.grouping import Claim, Passage
 from compare.analysis.results import Attribution
-from compare.reading.event.source import EventSource, Report
+from compare.reading.event.material import EventMaterial, Report
 
 Teller = tuple[int, Span | None, bool]  # paragraph, who is named, whether anybody is
 
 
-def lone_claims(source: EventSource) -> Iterator[Claim]:
+def lone_claims(material: EventMaterial) -> Iterator[Claim]:
     """Yield a claim for each run of sentences of one paragraph that one source tells."""
     linked = {
         unit
-        for claim in source.claims
+        for claim in material.claims
         for passage in (*claim.all_passages, *claim.doubtful)
         for unit in passage.units()
     }
-    for report in source.reports:
-        hearing = source.hearings.get(report.pk)
+    for report in material.reports:
+        hearing = material.hearings.get(report.pk)
         attributions = () if hearing is None else hearing.handing
         tellers = [
             None if (report.pk, position) in linked else _teller(report, position, attributions)

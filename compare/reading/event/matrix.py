@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from compare.models import Comparison, ReuseKind
-from compare.reading.event.source import EventSource, Report
+from compare.reading.event.material import EventMaterial, Report
 
 LEVELS = 5  # shades; a share of 1.0 has the last
 
@@ -46,17 +46,17 @@ class PairRow:
     cells: tuple[PairCell, ...]
 
 
-def matrix_of(source: EventSource, flags: Mapping[int, int]) -> tuple[PairRow, ...]:
+def matrix_of(material: EventMaterial, flags: Mapping[int, int]) -> tuple[PairRow, ...]:
     """Return a row for each report; `flags` counts the flags of comparisons by their keys."""
     linked: dict[tuple[int, int], set[int]] = defaultdict(set)
-    for link in source.links:
+    for link in material.links:
         linked[link.one.report, link.other.report] |= set(range(link.one.start, link.one.end))
         linked[link.other.report, link.one.report] |= set(range(link.other.start, link.other.end))
 
-    lengths = {report.pk: report.length for report in source.reports}
+    lengths = {report.pk: report.length for report in material.reports}
 
     def cell(report: Report, other: Report) -> PairCell:
-        comparison = source.comparison(report.pk, other.pk)
+        comparison = material.comparison(report.pk, other.pk)
         if comparison is None or report is other:
             return PairCell(report, other)
         there = sum(
@@ -66,6 +66,6 @@ def matrix_of(source: EventSource, flags: Mapping[int, int]) -> tuple[PairRow, .
         return PairCell(report, other, comparison, shared, flags.get(comparison.pk, 0))
 
     return tuple(
-        PairRow(report, tuple(cell(report, other) for other in source.reports))
-        for report in source.reports
+        PairRow(report, tuple(cell(report, other) for other in material.reports))
+        for report in material.reports
     )

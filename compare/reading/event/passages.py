@@ -10,8 +10,8 @@ from compare.analysis.results import Attribution, LinkKind, Side
 from compare.analysis.results import Link as SidedLink
 from compare.reading.event.ledger import Cell, Ledger, Row
 from compare.reading.event.lone import lone_claims
+from compare.reading.event.material import EventMaterial, Report
 from compare.reading.event.shown import Piece, pieces, shortened
-from compare.reading.event.source import EventSource, Report
 from compare.reading.event.sources import SourceRow
 from compare.reading.event.telling import Telling
 from compare.reading.layout import Row as PairRow
@@ -44,18 +44,18 @@ class ClaimPage:
 
 def claim_page(ledger: Ledger, report: int, position: int) -> ClaimPage | None:
     """Show the claim that has a sentence of a report; None where no claim has it."""
-    source = ledger.source
-    if report not in source.by_pk:
+    material = ledger.material
+    if report not in material.by_pk:
         return None
     unit = (report, position)
-    found = claim_at(source.claims, unit) or claim_at(tuple(lone_claims(source)), unit)
+    found = claim_at(material.claims, unit) or claim_at(tuple(lone_claims(material)), unit)
     if found is None:
         return None
     row = ledger.row(found)
-    by_telling = [(source.by_pk[cell.report], cell) for cell in row.cells]
+    by_telling = [(material.by_pk[cell.report], cell) for cell in row.cells]
     return ClaimPage(
         row=row,
-        central=source.by_pk[found.central.report],
+        central=material.by_pk[found.central.report],
         passages=tuple(
             _shown(ledger, found, of, cell, cell.passage)
             for of, cell in by_telling
@@ -75,7 +75,7 @@ def _shown(ledger: Ledger, claim: Claim, report: Report, cell: Cell, passage: Pa
         before=before,
         pieces=pieces(report.body, span, _within(ledger.handing(report.pk), report, passage)),
         after=after,
-        beside=_beside(ledger.source, claim.central, passage),
+        beside=_beside(ledger.material, claim.central, passage),
         is_central=passage == claim.central,
     )
 
@@ -97,18 +97,18 @@ def _around(report: Report, passage: Passage) -> tuple[str, str]:
     return words[0], words[1]
 
 
-def _beside(source: EventSource, central: Passage, passage: Passage) -> str:
+def _beside(material: EventMaterial, central: Passage, passage: Passage) -> str:
     """Return where a passage stands beside the central one: a row of the page for two."""
-    comparison = source.comparison(central.report, passage.report)
+    comparison = material.comparison(central.report, passage.report)
     if comparison is None:
         return ""
-    left, right = source.by_pk[comparison.left_id], source.by_pk[comparison.right_id]
+    left, right = material.by_pk[comparison.left_id], material.by_pk[comparison.right_id]
     links = [
         SidedLink(
             link.one.start, link.one.end, link.other.start, link.other.end,
             link.probability, LinkKind(link.kind), link.moved,
         )
-        for link in source.links
+        for link in material.links
         if link.comparison == comparison.pk
     ]  # fmt: skip
     rows = arrange(left.sentences, right.sentences, links)

@@ -29,8 +29,8 @@ from compare.analysis.changes.quotes.quotes import (
 from compare.analysis.documents import Document
 from compare.analysis.results import Attribution, Side, TextAnalysis
 from compare.analysis.tokens import STOPWORDS, lowered
+from compare.reading.event.material import EventMaterial, Report
 from compare.reading.event.names import People, identity
-from compare.reading.event.source import EventSource, Report
 from compare.reading.told import handing_over
 
 IN_PART = 0.8  # of the words of the fullest; from here on it is the whole quotation
@@ -111,12 +111,12 @@ class _Text:
         return None
 
 
-def quotations_of(source: EventSource) -> Quotations:
+def quotations_of(material: EventMaterial) -> Quotations:
     """Return what the reports quote, changed quotations and those of most reports first."""
-    texts = {r.pk: text for r in source.reports if (text := _text(r)) is not None}
-    shared = dict(_shared(source, texts))
+    texts = {r.pk: text for r in material.reports if (text := _text(r)) is not None}
+    shared = dict(_shared(material, texts))
     groups = _groups(shared)
-    rows = [_row(group, shared, texts, source) for group in groups]
+    rows = [_row(group, shared, texts, material) for group in groups]
     rows.sort(key=lambda row: (-row.is_changed, -len(row.quoted)))
     taken = {key for group in groups for key in group}
     alone = tuple(
@@ -156,7 +156,7 @@ Shared = Mapping[tuple[Key, Key], SharedQuotation]
 
 
 def _shared(
-    source: EventSource, texts: Mapping[int, _Text]
+    material: EventMaterial, texts: Mapping[int, _Text]
 ) -> Iterator[tuple[tuple[Key, Key], SharedQuotation]]:
     """Yield what each two reports quote alike, the change that says most of several stretches."""
     for one, other in combinations(texts.values(), 2):
@@ -213,24 +213,24 @@ def _groups(shared: Shared) -> list[list[Key]]:
 
 
 def _row(
-    group: Sequence[Key], shared: Shared, texts: Mapping[int, _Text], source: EventSource
+    group: Sequence[Key], shared: Shared, texts: Mapping[int, _Text], material: EventMaterial
 ) -> SharedRow:
-    order = {report.pk: place for place, report in enumerate(source.reports)}
+    order = {report.pk: place for place, report in enumerate(material.reports)}
     fullest = min(group, key=lambda k: (-_length(texts, k), order[k[0]], k[1]))
     others = sorted((k for k in group if k != fullest), key=lambda k: (order[k[0]], k[1]))
     quoted = [_quoted(fullest, texts, Fate.FULLEST)]
     for key in others:
-        quoted.append(_held_against(fullest, key, shared, texts, source))
+        quoted.append(_held_against(fullest, key, shared, texts, material))
     there = {key[0] for key in group}
-    return SharedRow(tuple(quoted), tuple(r for r in source.reports if r.pk not in there))
+    return SharedRow(tuple(quoted), tuple(r for r in material.reports if r.pk not in there))
 
 
 def _held_against(
-    fullest: Key, key: Key, shared: Shared, texts: Mapping[int, _Text], source: EventSource
+    fullest: Key, key: Key, shared: Shared, texts: Mapping[int, _Text], material: EventMaterial
 ) -> Quoted:
     swapped = (fullest, key) not in shared
     found = shared.get((key, fullest) if swapped else (fullest, key))
-    comparison = source.comparison(fullest[0], key[0])
+    comparison = material.comparison(fullest[0], key[0])
     address = "" if comparison is None else comparison.get_absolute_url()
     side = Side.LEFT if swapped else Side.RIGHT  # where `key` stands
     fate = _fate(found, side)

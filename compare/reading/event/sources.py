@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from compare.analysis.results import Attribution, SourceKind
+from compare.reading.event.material import EventMaterial, Report
 from compare.reading.event.names import Identity, People, across, identities
 from compare.reading.event.shown import shortened
-from compare.reading.event.source import EventSource, Report
 
 LONGEST_WORDS = 90  # characters of how a report puts a source
 MOST_WAYS = 4  # ways of putting a source that a row names
@@ -71,9 +71,9 @@ class _Found:
 SECTIONS = (SourceKind.NAMED, SourceKind.DOCUMENT, SourceKind.OUTLET, SourceKind.UNNAMED)
 
 
-def sections_of(source: EventSource) -> tuple[Section, ...]:
+def sections_of(material: EventMaterial) -> tuple[Section, ...]:
     """Return the sources by kind, those of most reports first; empty kinds left out."""
-    rows = [_row(key, found, source.reports) for key, found in _gathered(source).items()]
+    rows = [_row(key, found, material.reports) for key, found in _gathered(material).items()]
     rows.sort(key=lambda row: (-row.reports, -row.total, row.name.casefold()))
     sections = (Section(kind, tuple(r for r in rows if r.kind is kind)) for kind in SECTIONS)
     return tuple(section for section in sections if section.rows)
@@ -83,13 +83,13 @@ def row_at(sections: Sequence[Section], key: str) -> SourceRow | None:
     return next((row for section in sections for row in section.rows if row.key == key), None)
 
 
-def unread(source: EventSource) -> tuple[Report, ...]:
+def unread(material: EventMaterial) -> tuple[Report, ...]:
     """Return the reports whose sources nobody has read."""
-    return tuple(r for r in source.reports if r.voices is None or not r.has_rules)
+    return tuple(r for r in material.reports if r.voices is None or not r.has_rules)
 
 
-def _gathered(source: EventSource) -> dict[str, _Found]:
-    told = list(_mentions(source))
+def _gathered(material: EventMaterial) -> dict[str, _Found]:
+    told = list(_mentions(material))
     named = across(who for _, who, _ in told)
     found: dict[str, _Found] = {}
     for kind, who, mention in told:
@@ -104,12 +104,12 @@ def _gathered(source: EventSource) -> dict[str, _Found]:
     return found
 
 
-def _mentions(source: EventSource) -> Iterator[tuple[SourceKind, Identity, Mention]]:
-    for report in source.reports:
+def _mentions(material: EventMaterial) -> Iterator[tuple[SourceKind, Identity, Mention]]:
+    for report in material.reports:
         if report.voices is None or not report.has_rules:
             continue
         people = People(report.body)
-        for attribution in source.hearings[report.pk].handing:
+        for attribution in material.hearings[report.pk].handing:
             kind = attribution.effective_kind
             span = attribution.resolved_source or attribution.source
             if span is None or attribution.carried or kind is SourceKind.PRONOUN:

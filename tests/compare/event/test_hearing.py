@@ -6,7 +6,7 @@ import pytest
 
 from compare.reading.event.hearing import Hearing, Read, share_only_a_speaker
 from compare.reading.event.ledger import Ledger
-from compare.reading.event.source import read_event
+from compare.reading.event.material import read_event
 from compare.voices import voices_of
 from tests.compare import cast
 from tests.compare.analysis.attribution.helpers import analysed, document

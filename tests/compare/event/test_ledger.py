@@ -18,9 +18,9 @@ from compare.reading.event.ledger import (
     key_of,
     ordered,
 )
+from compare.reading.event.material import read_event
 from compare.reading.event.passages import claim_page
 from compare.reading.event.shown import Part, shortened
-from compare.reading.event.source import read_event
 from compare.reading.event.telling import Telling
 from tests.compare import cast
 from tests.compare.event.reports import Ferry, compare, ferry, read_voices

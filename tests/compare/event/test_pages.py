@@ -13,7 +13,7 @@ from django.urls import reverse
 
 from articles.models import Article
 from compare.models import Comparison, Side
-from compare.reading.event.source import read_event
+from compare.reading.event.material import read_event
 from compare.reading.event.sources import sections_of
 from tests.articles.pages import page_of, read
 from tests.compare import cast

@@ -6,9 +6,9 @@ import pytest
 
 from articles.models import Article
 from compare.analysis.results import SourceKind
+from compare.reading.event.material import read_event
 from compare.reading.event.passages import said_by
 from compare.reading.event.quotations import Fate, quotations_of
-from compare.reading.event.source import read_event
 from compare.reading.event.sources import SourceRow, row_at, sections_of, unread
 from tests.compare import cast
 from tests.compare.event.reports import Ferry, compare, ferry, read_voices

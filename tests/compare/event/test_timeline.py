@@ -7,8 +7,8 @@ import pytest
 from articles.models import Article
 from compare.models import Comparison, Side
 from compare.reading.event.headlines import stretches_of
+from compare.reading.event.material import flags_of, read_event
 from compare.reading.event.matrix import PairCell, matrix_of
-from compare.reading.event.source import flags_of, read_event
 from compare.reading.event.timeline import MOST_LANES, Timeline, Turn, timeline_of
 from compare.reading.listing import listing_of
 from tests.compare import cast

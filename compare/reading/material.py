@@ -59,7 +59,7 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class Material:
     """Everything a page is built from; `withdrawn` flags are raised no longer, but were reviewed."""
 
     comparison: Comparison
@@ -73,7 +73,7 @@ class Source:
         return self.left if side is Side.LEFT else self.right
 
 
-def read_source(comparison: Comparison, *, swap: bool = False) -> Source:
+def read_material(comparison: Comparison, *, swap: bool = False) -> Material:
     """Read all rows of a comparison that came with its articles (four queries)."""
     stored = (Side.RIGHT, Side.LEFT) if swap else (Side.LEFT, Side.RIGHT)
     sentences = sentences_of([comparison.left_id, comparison.right_id])
@@ -82,7 +82,7 @@ def read_source(comparison: Comparison, *, swap: bool = False) -> Source:
         for shown, side in zip((Side.LEFT, Side.RIGHT), stored, strict=True)
     )
     flags = _flags(comparison, swap)
-    return Source(
+    return Material(
         comparison,
         left,
         right,

@@ -24,7 +24,7 @@ from compare.analysis.word_sets import word_set
 from compare.models import Comparison, Flag, PassagePair
 from compare.plain_texts import ASSUMED_LANGUAGE
 from compare.reading.event.hearing import Hearing, share_only_a_speaker
-from compare.reading.source import sentences_of
+from compare.reading.material import sentences_of
 from compare.reading.voices import voices_in
 from compare.voices import Voices
 
@@ -83,7 +83,7 @@ class Link:
 
 
 @dataclass(frozen=True, eq=False)
-class EventSource:
+class EventMaterial:
     """All reports of an event that are prepared, in reading order, and what two of them share."""
 
     event: Event
@@ -145,7 +145,7 @@ def _grouped(links: tuple[Linked, ...], compared: frozenset[frozenset[int]]) -> 
     return group_claims(links, compared)
 
 
-def read_event(event: Event) -> EventSource:
+def read_event(event: Event) -> EventMaterial:
     """Read the reports of an event and what their comparisons found (five queries)."""
     articles = list(_articles(event))
     keys = [article.pk for article in articles]
@@ -162,7 +162,7 @@ def read_event(event: Event) -> EventSource:
         for article, name in zip(articles, _names(articles), strict=True)
     )
     lengths = {report.pk: len(report.sentences) for report in reports}
-    return EventSource(event, reports, comparisons, tuple(_links(comparisons.values(), lengths)))
+    return EventMaterial(event, reports, comparisons, tuple(_links(comparisons.values(), lengths)))
 
 
 def _articles(event: Event) -> Iterable[Article]:
