@@ -7,7 +7,8 @@ import pytest
 from articles.models import Article
 from articles.services.prepare import prepare
 from articles.services.upload import add_article, event_titled, outlet_named
-from compare.models import Comparison, Flag
+from compare.models import Comparison, Correction, Flag
+from compare.services.correct import correct
 from compare.services.run import run
 from compare.services.schedule import compare_with_event
 
@@ -58,3 +59,8 @@ def bridge(*, hidden: bool = False) -> Comparison:
 def omission(comparison: Comparison, words: str = "repairs") -> Flag:
     """Return the flag on the repairs, whose engineer the right report leaves out, or the ferry's."""
     return comparison.flags.get(kind="attribution_omitted", quote__contains=words)
+
+
+def corrected(comparison: Comparison) -> None:
+    """Do the work that decisions about a comparison's links brought."""
+    assert correct(Correction.objects.get(comparison=comparison).pk)

@@ -10,17 +10,12 @@ from django.test.utils import CaptureQueriesContext
 
 from compare.models import Comparison, Correction, LinkDecision
 from compare.services.decide import take_back
-from tests.compare.bridge import bridge, keep_messages
+from tests.compare.bridge import bridge
 from tests.compare.test_linking import cut
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("fake_encoder", "sent")]
 
 DECISIONS, CORRECTIONS = "/admin/compare/linkdecision/", "/admin/compare/correction/"
-
-
-@pytest.fixture
-def sent(monkeypatch: pytest.MonkeyPatch) -> list[int]:
-    return keep_messages(monkeypatch)
 
 
 @pytest.fixture

@@ -19,7 +19,7 @@ from compare.models import Comparison, FlagKind, PairKind
 from compare.services.run import run
 from compare.services.schedule import compare_with_event, ensure_comparison
 from tests.compare import cast
-from tests.compare.bridge import bridge, keep_messages
+from tests.compare.bridge import bridge
 from tests.compare.test_linking import words_of
 from tests.compare.test_views import Page, read
 
@@ -27,11 +27,6 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("fake_encoder", "se
 
 MANY_FLAGS = 300
 LONG = 400  # paragraphs
-
-
-@pytest.fixture
-def sent(monkeypatch: pytest.MonkeyPatch) -> list[int]:
-    return keep_messages(monkeypatch)
 
 
 # Two reports that are not two, or of no one event

@@ -19,7 +19,7 @@ from compare.services.correct import correct
 from compare.services.decide import decide, take_back
 from compare.services.run import run
 from compare.services.schedule import compare_with_event, ensure_comparison
-from tests.compare.bridge import LEFT, REPAIRS, bridge, keep_messages
+from tests.compare.bridge import LEFT, REPAIRS, bridge
 from tests.compare.test_linking import words_of
 from tests.compare.test_views import read
 
@@ -27,11 +27,6 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("fake_encoder", "se
 
 PAGE = "https://courier.example/bridge"
 CORRECTED = LEFT.replace("Ida Roke", "Ida Roake")
-
-
-@pytest.fixture
-def sent(monkeypatch: pytest.MonkeyPatch) -> list[int]:
-    return keep_messages(monkeypatch)
 
 
 @pytest.fixture

@@ -27,19 +27,9 @@ from compare.services.review import record_verdict
 from compare.services.run import run
 from compare.services.schedule import compare_with_event, ensure_comparison
 from compare.tasks import sweep
-from tests.compare.bridge import FERRY, REPAIRS, bridge, keep_messages, omission
+from tests.compare.bridge import FERRY, REPAIRS, omission
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("fake_encoder", "sent")]
-
-
-@pytest.fixture
-def sent(monkeypatch: pytest.MonkeyPatch) -> list[int]:
-    return keep_messages(monkeypatch)
-
-
-@pytest.fixture
-def made() -> Comparison:
-    return bridge()
 
 
 @pytest.fixture

@@ -8,28 +8,13 @@ from django.test import Client
 
 from compare.models import Comparison, Correction, LinkDecision
 from compare.reading.landing import Place, place_of
-from compare.services.correct import correct
 from compare.services.review import record_verdict
 from tests.compare import cast
-from tests.compare.bridge import bridge, keep_messages, omission
+from tests.compare.bridge import corrected, omission
 from tests.compare.test_linking import cut, words_of
 from tests.compare.test_views import Page, read
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("fake_encoder", "sent")]
-
-
-@pytest.fixture
-def sent(monkeypatch: pytest.MonkeyPatch) -> list[int]:
-    return keep_messages(monkeypatch)
-
-
-@pytest.fixture
-def made() -> Comparison:
-    return bridge()
-
-
-def corrected(made: Comparison) -> None:
-    assert correct(Correction.objects.get(comparison=made).pk)
 
 
 def landed(page: Page) -> str:

@@ -11,7 +11,6 @@ from django.test import Client
 from compare.models import Comparison, Correction, LinkDecision
 from compare.services.conflicts import Seen
 from compare.services.correct import correct
-from tests.compare.bridge import bridge, keep_messages
 from tests.compare.test_linking import words_of
 from tests.compare.test_views import Page
 
@@ -19,16 +18,6 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("fake_encoder", "se
 
 CUT = "links/cut/?left=1-2&right=1-2"
 MAKE = "links/make/?side=left&passage=1-2&with=1-2"
-
-
-@pytest.fixture
-def sent(monkeypatch: pytest.MonkeyPatch) -> list[int]:
-    return keep_messages(monkeypatch)
-
-
-@pytest.fixture
-def made() -> Comparison:
-    return bridge()
 
 
 @pytest.fixture

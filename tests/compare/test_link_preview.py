@@ -10,10 +10,9 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from compare.models import Comparison, Correction, LinkDecision
-from compare.services.correct import correct
+from compare.models import Comparison, LinkDecision
 from compare.services.review import record_verdict
-from tests.compare.bridge import bridge, keep_messages, omission
+from tests.compare.bridge import corrected, omission
 from tests.compare.test_linking import cut, words_of
 from tests.compare.test_views import Page, read
 
@@ -21,23 +20,9 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("fake_encoder", "se
 
 
 @pytest.fixture
-def sent(monkeypatch: pytest.MonkeyPatch) -> list[int]:
-    return keep_messages(monkeypatch)
-
-
-@pytest.fixture
-def made() -> Comparison:
-    return bridge()
-
-
-@pytest.fixture
 def form(made: Comparison) -> str:
     """Return the address that the row of the repairs offers."""
     return f"{made.get_absolute_url()}links/make/?side=left&passage=1-2&with=1-2&at=left-1"
-
-
-def corrected(made: Comparison) -> None:
-    assert correct(Correction.objects.get(comparison=made).pk)
 
 
 def boxes(page: Page, side: str) -> dict[str, bool]:

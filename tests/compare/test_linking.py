@@ -14,26 +14,15 @@ from django.test.utils import CaptureQueriesContext
 
 from articles.work import Status
 from compare.models import Comparison, Correction, LinkDecision
-from compare.services.correct import correct
 from compare.services.review import record_verdict
 from tests.compare import cast
-from tests.compare.bridge import bridge, keep_messages, omission
+from tests.compare.bridge import corrected, omission
 from tests.compare.test_views import Page, read
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("fake_encoder", "sent")]
 
 CUT = "?left=1-2&right=1-2&at=left-1"
 MAKE = "?side=right&passage=3-4&at=right-3"
-
-
-@pytest.fixture
-def sent(monkeypatch: pytest.MonkeyPatch) -> list[int]:
-    return keep_messages(monkeypatch)
-
-
-@pytest.fixture
-def made() -> Comparison:
-    return bridge()
 
 
 @pytest.fixture
@@ -48,10 +37,6 @@ def words_of(page: Page) -> str:
 def cut(client: Client, address: str, **data: Any) -> Any:
     sent = {"left": "1", "right": "1", "note": "Not the same."} | data
     return client.post(f"{address}links/cut/{CUT}", sent)
-
-
-def corrected(made: Comparison) -> None:
-    assert correct(Correction.objects.get(comparison=made).pk)
 
 
 def test_only_reviewers_are_offered_to_cut_and_to_make_links(
