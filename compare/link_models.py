@@ -8,6 +8,8 @@ earlier text are carried over where their words stand in it too.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
@@ -99,6 +101,11 @@ class LinkDecision(models.Model):
         if side == Side.LEFT:
             return Span(self.left_start, self.left_end)
         return Span(self.right_start, self.right_end)
+
+    def meets(self, places: Iterable[tuple[str, Span]], *, every: bool = True) -> bool:
+        """Tell whether every place of two texts, or any, shares words with a passage of this."""
+        shared = (span.overlaps(self.span(side)) for side, span in places)
+        return all(shared) if every else any(shared)
 
     def quote(self, side: str) -> str:
         return self.left_quote if side == Side.LEFT else self.right_quote

@@ -10,11 +10,13 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from articles.models import Article, Event
+from articles.text.spans import Span
 from articles.visibility import Reader, may_see_hidden, open_to_all
 from articles.work import Status, Work, WorkQuerySet
 from compare.analysis.results import FlagKind as FlagKindValue
 from compare.analysis.results import LinkKind, Reuse
 from compare.analysis.results import Side as SideValue
+from compare.analysis.version import ANALYSIS_VERSION
 from compare.link_models import Correction, LinkDecision
 
 
@@ -51,6 +53,9 @@ class ReuseKind(models.TextChoices):
 class ComparisonQuerySet(WorkQuerySet):
     def of_event(self, event: Event) -> ComparisonQuerySet:
         return self.filter(left__event=event, right__event=event)
+
+    def of_article(self, article: Article) -> ComparisonQuerySet:
+        return self.filter(Q(left=article) | Q(right=article))
 
     def visible_to(self, reader: Reader) -> ComparisonQuerySet:
         """Leave out what has a side in a hidden event, for those who may not see it."""
@@ -114,6 +119,16 @@ class Comparison(Work):
 
     def get_absolute_url(self) -> str:
         return reverse("compare:comparison", args=[self.pk])
+
+    @property
+    def is_present(self) -> bool:
+        """Whether it was made by the analysis and the encoder in use now; else it stays as it is."""
+        encoders = {self.left.encoder, self.right.encoder, self.encoder}
+        return self.analysis_version == ANALYSIS_VERSION and len(encoders) == 1
+
+    @property
+    def both(self) -> tuple[Article, Article]:
+        return self.left, self.right
 
     def article(self, side: str) -> Article:
         return self.left if side == Side.LEFT else self.right
@@ -257,6 +272,14 @@ class Flag(models.Model):
     @property
     def article(self) -> Article:
         return self.comparison.article(self.side)
+
+    @property
+    def places(self) -> list[tuple[str, Span]]:
+        """The flagged words and those they are held against, each with its side."""
+        places = [(self.side, Span(self.start, self.end))]
+        if self.evidence_side and self.evidence_start is not None and self.evidence_end is not None:
+            places.append((self.evidence_side, Span(self.evidence_start, self.evidence_end)))
+        return places
 
 
 class Review(models.Model):

@@ -5,14 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.db.models import Q
 from django.dispatch import receiver
 from django.utils.translation import gettext
 
 from articles.models import Article
 from articles.signals import article_ready, before_recutting
-from compare.models import Review
-from compare.services.schedule import compare_with_event
+from compare.models import Comparison, Review
+from compare.services.schedule import compare_with_event, set_back
 
 
 @receiver(article_ready, dispatch_uid="compare.compare_with_event")
@@ -23,11 +22,12 @@ def compare_when_ready(sender: type[Article], article: Article, **_: Any) -> Non
 
 @receiver(before_recutting, dispatch_uid="compare.keep_what_was_reviewed")
 def keep_what_was_reviewed(sender: type[Article], article: Article, **_: Any) -> None:
-    """Refuse: verdicts rest on passages, and passages on the sentences as they are cut."""
-    reviewed = Review.objects.filter(
-        Q(flag__comparison__left=article) | Q(flag__comparison__right=article)
-    )
-    if reviewed.exists():
+    """Refuse where there are verdicts: they rest on passages, and passages on sentences as cut.
+
+    Otherwise take back what was compared. The caller's transaction holds both.
+    """
+    concerned = Comparison.objects.of_article(article)
+    if Review.objects.filter(flag__comparison__in=concerned).exists():
         raise ValidationError(
             {
                 "language": gettext(
@@ -37,3 +37,4 @@ def keep_what_was_reviewed(sender: type[Article], article: Article, **_: Any) ->
                 )
             }
         )
+    set_back(article)

@@ -20,6 +20,7 @@ from articles.work import BACK_OFF, MAX_ATTEMPTS, Status, Work, heartbeat
 
 log = logging.getLogger(__name__)
 
+INPUT_SETTLES = BACK_OFF[1]  # pause until work looks again at an input that was changing
 PERMANENT = (EncoderUnavailable, ValueError)  # trying again by itself would change nothing
 
 
@@ -37,7 +38,8 @@ def run_claimed(
     """Claim row `pk` and call `do(pk, claim)`; False where there was nothing to take or it failed.
 
     `do` computes first and writes once, inside `written_under(claim)`. A failure is written to the
-    row with its reason and tried again after a pause, at most `MAX_ATTEMPTS` times in all.
+    row with its reason and tried again after a pause, at most `MAX_ATTEMPTS` times in all. Work
+    whose input changed meanwhile has not failed: it waits, and this attempt does not count.
     """
     claim = kind._default_manager.claim(pk, timezone.now())  # type: ignore[attr-defined]
     if claim is None:
@@ -51,7 +53,7 @@ def run_claimed(
         return False
     except InputChanged as error:
         log.info("%s %s waits: %s", kind.__name__, pk, error)
-        record_failure(kind, pk, claim, task, error)
+        put_off(kind, pk, claim, task)
         return False
     except Exception as error:
         log.exception("%s %s failed", kind.__name__, pk)
@@ -101,6 +103,20 @@ def record_failure(
         )
     if again:
         send(task, row, delay=pause)
+
+
+def put_off(kind: type[Work], pk: int, claim: uuid.UUID, task: Task[Any, Any]) -> None:
+    with transaction.atomic():
+        row = kind._default_manager.held(pk, claim).first()  # type: ignore[attr-defined]
+        if row is None:
+            return
+        kind._default_manager.filter(pk=pk).update(
+            status=Status.WAITING,
+            attempts=row.attempts - 1,
+            claim=None,
+            not_before=timezone.now() + INPUT_SETTLES,
+        )
+    send(task, row, delay=INPUT_SETTLES)
 
 
 @contextmanager

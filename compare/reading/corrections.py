@@ -15,9 +15,8 @@ from django.utils.text import Truncator
 from articles.work import Status
 from compare.analysis.alignment.decisions import Decision
 from compare.analysis.results import Link, Side
-from compare.analysis.version import ANALYSIS_VERSION
 from compare.decisions import as_positions
-from compare.models import Comparison, Correction, LinkDecision
+from compare.models import Correction, LinkDecision
 from compare.reading.filters import View
 from compare.reading.groups import passage_of
 from compare.reading.landing import Landing, Place, landing_of
@@ -83,12 +82,6 @@ class Corrections:
         return bool(self.standing or self.taken_back)
 
 
-def is_changeable(comparison: Comparison) -> bool:
-    """Tell whether links of a comparison can be changed: its analysis is the present one."""
-    encoders = {comparison.left.encoder, comparison.right.encoder, comparison.encoder}
-    return comparison.analysis_version == ANALYSIS_VERSION and len(encoders) == 1
-
-
 def corrections_of(
     material: Material,
     rows: Sequence[Row],
@@ -109,7 +102,7 @@ def corrections_of(
     )
     correction = Correction.objects.filter(comparison=comparison).first() if decisions else None
     standing = [decision for decision in decisions if decision.stands]
-    changeable = offered and is_changeable(comparison)
+    changeable = offered and comparison.is_present
     teller = _Teller(material, places, view, standing)
     named = next((d for d in decisions if d.pk == view.place.changed), None)
     place = teller.row_of(named) if named is not None else None

@@ -86,10 +86,15 @@ def read_material(comparison: Comparison, *, swap: bool = False) -> Material:
         comparison,
         left,
         right,
-        links_of(comparison, swap=swap),
+        tuple(link for link in links_of(comparison, swap=swap) if _fits(link, left, right)),
         tuple(found for found in flags if found.flag.withdrawn_at is None),
         tuple(found for found in flags if found.flag.withdrawn_at is not None),
     )
+
+
+def _fits(link: Link, left: Text, right: Text) -> bool:
+    """Tell whether a link's sentences are there; a report may be cut anew between two queries."""
+    return link.left_end <= len(left.sentences) and link.right_end <= len(right.sentences)
 
 
 def _text(

@@ -17,7 +17,6 @@ from enum import StrEnum
 
 from articles.text.spans import Span
 from articles.work import Status
-from compare.analysis.results import Side
 from compare.link_models import LinkDecision
 from compare.models import Comparison, Flag, Review
 from compare.reading.states import ReviewState, state_of
@@ -168,24 +167,15 @@ def became_of(flag: Flag) -> Became:
 
 
 def decision_about(flag: Flag) -> LinkDecision | None:
-    """Return the last standing decision about a link of the passages a flag speaks of."""
-    places = [(flag.side, Span(flag.start, flag.end))]
-    if flag.evidence_side and flag.evidence_start is not None and flag.evidence_end is not None:
-        places.append((flag.evidence_side, Span(flag.evidence_start, flag.evidence_end)))
+    """Return the last standing decision about all the passages that a flag speaks of.
+
+    Between two versions of the analysis a flag may be gone for other reasons, so a decision about
+    one of the passages is not named as the reason.
+    """
     own = flag.comparison
     decisions = LinkDecision.objects.between(own.left_id, own.right_id).standing()
-    return next(
-        (
-            decision
-            for decision in decisions.select_related("made_by").reverse()
-            if all(
-                span.overlaps(decision.span(side))
-                for side, span in places
-                if side in (Side.LEFT, Side.RIGHT)
-            )
-        ),
-        None,
-    )
+    last_first = decisions.select_related("made_by").reverse()
+    return next((decision for decision in last_first if decision.meets(flag.places)), None)
 
 
 __all__ = [

@@ -11,10 +11,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from articles.models import Article
 from articles.text.spans import Span
+from compare.analysis.version import ANALYSIS_VERSION
 from compare.models import Comparison, LinkDecision
 
 
@@ -36,12 +37,30 @@ def carry_over(comparison: Comparison) -> int:
     return sum(write_once(decision) for decision in carried)
 
 
+def compared_later(comparison: Comparison) -> list[Comparison]:
+    """Return the present comparisons of corrected texts of two reports (three queries at most)."""
+    later = [same_report(article).filter(pk__gt=article.pk) for article in comparison.both]
+    lefts, rights = (
+        {article.pk, *found.values_list("pk", flat=True)}
+        for article, found in zip(comparison.both, later, strict=True)
+    )
+    if len(lefts) + len(rights) == 2:
+        return []
+    of_both = Q(left__in=lefts, right__in=rights) | Q(left__in=rights, right__in=lefts)
+    found = Comparison.objects.with_articles().filter(of_both, analysis_version=ANALYSIS_VERSION)
+    return [other for other in found.exclude(pk=comparison.pk) if other.is_present]
+
+
 def earlier_texts(article: Article) -> list[int]:
     """Return the articles that have earlier texts of the same report."""
+    return list(same_report(article).filter(pk__lt=article.pk).values_list("pk", flat=True))
+
+
+def same_report(article: Article) -> QuerySet[Article]:
+    """Return the texts of a report; of none where nothing tells which report it is."""
     if article.outlet_id is None or not article.url:
-        return []
-    same = Article.objects.filter(outlet=article.outlet_id, url=article.url, pk__lt=article.pk)
-    return list(same.values_list("pk", flat=True))
+        return Article.objects.none()
+    return Article.objects.filter(outlet=article.outlet_id, url=article.url)
 
 
 def carried_decision(
@@ -102,4 +121,4 @@ def write_once(decision: LinkDecision) -> bool:
     return True
 
 
-__all__ = ["carry_over"]
+__all__ = ["carry_over", "compared_later"]

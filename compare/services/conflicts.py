@@ -6,7 +6,7 @@ since a form was opened. Changes by the same person are no conflict: a double cl
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from django.contrib.auth.models import User
@@ -51,14 +51,13 @@ def seen_now(left: int, right: int) -> Seen:
 
 
 def check_nobody_decided_since(
-    seen: Seen, left: int, right: int, places: tuple[Span, Span], reviewer: User
+    seen: Seen, left: int, right: int, passages: Sequence[tuple[Span, Span]], reviewer: User
 ) -> None:
-    """Raise `DecidedMeanwhile` where another reviewer changed what touches two passages."""
+    """Raise `DecidedMeanwhile` where another reviewer changed what touches both of two passages."""
     told = [
         words
         for decision, words in _since(seen, left, right, reviewer)
-        if decision.span(Side.LEFT).overlaps(places[0])
-        and decision.span(Side.RIGHT).overlaps(places[1])
+        if any(decision.meets(zip(Side, both, strict=True)) for both in passages)
     ]
     if told:
         again = _("Look at it again; if you still want it, send it once more.")

@@ -10,13 +10,14 @@ from __future__ import annotations
 import uuid
 from collections.abc import Iterable, Sequence
 
+from django.utils.translation import gettext as _
+
 from articles.services.claims import InputChanged, run_claimed, written_under
 from articles.text.spans import Span
 from articles.work import Status
 from compare.analysis.compare import compare_documents, raised_flags
 from compare.analysis.documents import Document
 from compare.analysis.results import Alignment, ComparisonResult, Link, LinkKind, Side
-from compare.analysis.version import ANALYSIS_VERSION
 from compare.models import Comparison, Correction, LinkDecision, PairKind, PassagePair
 from compare.services.run import check_nothing_changed, decisions_of, documents_of
 from compare.services.settle import (
@@ -61,17 +62,16 @@ def correct_claimed(pk: int, claim: uuid.UUID) -> None:
 def is_correctable(comparison: Comparison) -> bool:
     """Tell whether there is anything to correct; raise `InputChanged` where there will be.
 
+    Raises `ValueError` where a report could not be prepared, which no waiting mends.
     A comparison that waits for its run, failed, or lost its encoder or version has the decisions
     applied by the run that follows, its own or its successor's.
     """
     left, right = comparison.left, comparison.right
+    if left.is_failed or right.is_failed:
+        raise ValueError(_("One of the reports could not be prepared."))
     if comparison.status == Status.WORKING or not (left.is_ready and right.is_ready):
         raise InputChanged("The two reports are being prepared or compared.")
-    return (
-        comparison.is_ready
-        and comparison.analysis_version == ANALYSIS_VERSION
-        and {left.encoder, right.encoder} == {comparison.encoder}
-    )
+    return comparison.is_ready and comparison.is_present
 
 
 def check_still_the_same(comparison: Comparison) -> None:

@@ -1,18 +1,21 @@
-"""Write what a reviewer decides about a link, and queue what follows from it.
+"""Write what a reviewer decides about links, and queue what follows from it.
 
 A decision is written once however often it is sent; a later one about the same sentences takes the
-place of an earlier one, which stays in the history as taken back by who decided later.
+place of an earlier one, which stays in the history as taken back by who decided later. What is
+decided about a text that has been corrected since holds in the corrected text too (`carry`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import product
 
 from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from articles.models import Article
 from articles.models import Sentence as SentenceRow
@@ -25,11 +28,19 @@ from compare.analysis.version import ANALYSIS_VERSION
 from compare.decisions import as_positions, standing_decisions
 from compare.link_models import DecisionKind
 from compare.models import Comparison, Correction, LinkDecision
+from compare.services.carry import carry_over, compared_later
 from compare.services.conflicts import Seen, check_nobody_decided_since
 
 MOST_LINKED = 12  # sentences a side; a longer passage is no longer one claim
 MOST_CUT = 60
+MOST_AT_ONCE = 50  # decisions of one step
 MOST_NOTE = 2_000  # characters
+
+
+STAYS_AS_IT_IS = gettext_lazy(
+    "This comparison was made by an earlier version of the analysis and stays as it is. "
+    "Change links in the newest comparison of the two reports."
+)
 
 
 class NoLink(ValidationError):
@@ -46,32 +57,73 @@ def decide(
     note: str = "",
     seen: Seen | None = None,
 ) -> LinkDecision | None:
-    """Write a decision about the links between two passages, given as sentence positions.
+    """Write one decision about the links between two passages; None where it stands already.
 
-    `seen` is what there was to be seen when the reviewer decided. Returns None where the same
-    decision stands already. Raises `ValidationError` where the comparison or the passages do not
-    allow it, `NoLink` where there is nothing to cut, `DecidedMeanwhile` where somebody else did.
+    Takes and raises what `decide_all` does.
+    """
+    sides = [left], [right]
+    written = decide_all(
+        comparison=comparison, kind=kind, passages=sides, reviewer=reviewer, note=note, seen=seen
+    )
+    return written[0] if written else None
+
+
+def decide_all(
+    *,
+    comparison: Comparison,
+    kind: DecisionKind,
+    passages: tuple[Sequence[range], Sequence[range]],
+    reviewer: User,
+    note: str = "",
+    seen: Seen | None = None,
+) -> list[LinkDecision]:
+    """Write a decision about each passage of the left with each of the right, all or none.
+
+    `passages` are ranges of sentence positions, `seen` what there was to be seen when the reviewer
+    decided. Returns the new decisions; what stands already is not written again. Raises
+    `ValidationError` where the comparison or the passages do not allow it, `NoLink` where there is
+    nothing at all to cut, `DecidedMeanwhile` where somebody else decided.
     """
     check_it_can_change(comparison)
+    if len(passages[0]) * len(passages[1]) > MOST_AT_ONCE:
+        raise ValidationError(
+            _(
+                "These are too many separate passages for one step. Tick fewer, and go on afterwards."
+            )
+        )
     note = note.replace("\0", "").strip()  # the database takes no NUL
     if len(note) > MOST_NOTE:
         raise ValidationError(_("A note has at most %(n)s characters.") % {"n": f"{MOST_NOTE:,}"})
     lefts, rights = sentences_of(comparison.left), sentences_of(comparison.right)
     most = MOST_CUT if kind is DecisionKind.CUT else MOST_LINKED
-    places = passage(left, lefts, Side.LEFT, most), passage(right, rights, Side.RIGHT, most)
+    both = list(product(passages[0] or [range(0)], passages[1] or [range(0)]))
+    spans = [
+        (passage(left, lefts, Side.LEFT, most), passage(right, rights, Side.RIGHT, most))
+        for left, right in both
+    ]
     with transaction.atomic():
-        correction = locked_correction(comparison)
+        later = compared_later(comparison)
+        corrections = locked_corrections([comparison, *later])
         if seen is not None:
-            both = comparison.left_id, comparison.right_id
-            check_nobody_decided_since(seen, *both, places, reviewer)
+            check_nobody_decided_since(
+                seen, comparison.left_id, comparison.right_id, spans, reviewer
+            )
         if kind is DecisionKind.CUT:
-            check_there_is_a_link(comparison, left, right)
-        decision, created = written_once(comparison, kind, places, reviewer, note)
-        if not created:
-            return None
-        take_back_contained(decision, lefts, rights)
-        queue(correction)
-    return decision
+            spans = [spans[at] for at in those_linked(comparison, both)]
+        written = [
+            decision
+            for decision, is_new in (
+                written_once(comparison, kind, places, reviewer, note) for places in spans
+            )
+            if is_new
+        ]
+        if written:
+            take_back_contained(written, lefts, rights)
+            queue(corrections[comparison.pk])
+            for other in later:
+                if carry_over(other):
+                    queue(corrections[other.pk])
+    return written
 
 
 def take_back(decision: LinkDecision, *, reviewer: User) -> bool:
@@ -80,14 +132,14 @@ def take_back(decision: LinkDecision, *, reviewer: User) -> bool:
         left=decision.left_id, right=decision.right_id, analysis_version=ANALYSIS_VERSION
     )
     with transaction.atomic():
-        corrections = [locked_correction(comparison) for comparison in concerned.order_by("pk")]
+        corrections = locked_corrections(concerned)
         changed = (
             LinkDecision.objects.standing()
             .filter(pk=decision.pk)
             .update(taken_back_by=reviewer, taken_back_at=timezone.now())
         )
         if changed:
-            for correction in corrections:
+            for correction in corrections.values():
                 queue(correction)
     return bool(changed)
 
@@ -108,14 +160,8 @@ def retry_correction(comparison: Comparison) -> bool:
 def check_it_can_change(comparison: Comparison) -> None:
     if not comparison.is_ready:
         raise ValidationError(_("The two reports are being compared; links can be changed after."))
-    encoders = {comparison.left.encoder, comparison.right.encoder, comparison.encoder}
-    if comparison.analysis_version != ANALYSIS_VERSION or len(encoders) > 1:
-        raise ValidationError(
-            _(
-                "This comparison was made by an earlier version of the analysis and stays as it "
-                "is. Change links in the newest comparison of the two reports."
-            )
-        )
+    if not comparison.is_present:
+        raise ValidationError(STAYS_AS_IT_IS)
 
 
 def sentences_of(article: Article) -> list[Sentence]:
@@ -143,30 +189,38 @@ def passage(positions: range, sentences: Sequence[Sentence], side: Side, most: i
     return Span(sentences[positions.start].start, sentences[positions.stop - 1].end)
 
 
-def check_there_is_a_link(comparison: Comparison, left: range, right: range) -> None:
-    there = comparison.pairs.filter(
-        left_start__lt=left.stop,
-        left_end__gt=left.start,
-        right_start__lt=right.stop,
-        right_end__gt=right.start,
-        similarity__isnull=False,
+def those_linked(comparison: Comparison, both: Sequence[tuple[range, range]]) -> list[int]:
+    """Return which of some passages are linked (one query); raises `NoLink` where none are."""
+    links = list(
+        comparison.pairs.filter(similarity__isnull=False).values_list(
+            "left_start", "left_end", "right_start", "right_end"
+        )
     )
-    if not there.exists():
+    linked = [
+        at
+        for at, (left, right) in enumerate(both)
+        if any(
+            start < left.stop and left.start < end and first < right.stop and right.start < last
+            for start, end, first, last in links
+        )
+    ]
+    if not linked:
         raise NoLink(_("There is no link between these passages any more."))
+    return linked
 
 
 # --- writing -----------------------------------------------------------------------------------
 
 
-def locked_correction(comparison: Comparison) -> Correction:
-    """Return a comparison's correction; one decision is written under it at a time.
+def locked_corrections(comparisons: Iterable[Comparison]) -> dict[int, Correction]:
+    """Return the corrections of comparisons, by these; one decision is written under each at a time.
 
-    Everything that locks more than one row takes this one first.
+    Everything that locks more than one row takes these first, in the order of their comparisons.
     """
-    correction, _created = Correction.objects.get_or_create(
-        comparison=comparison, defaults={"status": Status.READY}
-    )
-    locked: Correction = Correction.objects.select_for_update().get(pk=correction.pk)
+    locked = {}
+    for pk in sorted(comparison.pk for comparison in comparisons):
+        Correction.objects.get_or_create(comparison_id=pk, defaults={"status": Status.READY})
+        locked[pk] = Correction.objects.select_for_update().get(comparison=pk)
     return locked
 
 
@@ -198,19 +252,18 @@ def written_once(
 
 
 def take_back_contained(
-    decision: LinkDecision, lefts: Sequence[Sentence], rights: Sequence[Sentence]
+    written: Sequence[LinkDecision], lefts: Sequence[Sentence], rights: Sequence[Sentence]
 ) -> None:
-    """Take back the decisions that say nothing any more beside a new one: all theirs is decided."""
-    new = as_positions(decision, lefts, rights)
-    if new is None:
-        return
+    """Take back the decisions that say nothing any more beside new ones: all theirs is decided."""
+    new = [at for decision in written if (at := as_positions(decision, lefts, rights)) is not None]
+    keys = {decision.pk for decision in written}
     over = []
-    for earlier in standing_decisions(decision.left_id, decision.right_id):
+    for earlier in standing_decisions(written[0].left_id, written[0].right_id):
         old = as_positions(earlier, lefts, rights)
-        if earlier.pk != decision.pk and old is not None and old.cells <= new.cells:
+        if old is not None and earlier.pk not in keys and any(old.cells <= at.cells for at in new):
             over.append(earlier.pk)
     LinkDecision.objects.filter(pk__in=over).update(
-        taken_back_by=decision.made_by, taken_back_at=timezone.now()
+        taken_back_by=written[0].made_by, taken_back_at=timezone.now()
     )
 
 

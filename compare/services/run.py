@@ -5,6 +5,9 @@ from __future__ import annotations
 import time
 import uuid
 
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
 from articles.models import Article
 from articles.services.claims import ClaimLost, InputChanged, run_claimed, written_under
 from articles.services.encoder import get_encoder
@@ -16,7 +19,7 @@ from compare.analysis.results import ComparisonResult
 from compare.analysis.results import Side as SideValue
 from compare.decisions import for_analysis, standing_decisions
 from compare.documents import document_of
-from compare.models import Comparison
+from compare.models import Comparison, Correction
 from compare.services.settle import settle_flags, settle_pairs
 from compare.services.voices import write_voices
 
@@ -46,6 +49,7 @@ def run_claimed_comparison(pk: int, claim: uuid.UUID) -> None:
     with written_under(Comparison, pk, claim):
         check_nothing_changed(comparison)
         write(comparison, result)
+        clear_failed_correction(comparison)
         for side in SideValue:
             analysis = result.left if side is SideValue.LEFT else result.right
             write_voices(comparison.article(side), analysis)
@@ -71,7 +75,7 @@ def check_it_can_run(comparison: Comparison) -> None:
     """
     left, right = comparison.left, comparison.right
     if left.is_failed or right.is_failed:
-        raise ValueError("One of the reports could not be prepared.")
+        raise ValueError(_("One of the reports could not be prepared."))
     if not (left.is_ready and right.is_ready):
         raise InputChanged("One of the reports is being prepared again.")
     encoders = {left.encoder, right.encoder, comparison.encoder}
@@ -87,6 +91,15 @@ def check_nothing_changed(comparison: Comparison) -> None:
     for pk, status, changed_at in rows.values_list("pk", "status", "changed_at"):
         if status != Status.READY or changed_at != both[pk].changed_at:
             raise InputChanged("One of the reports changed while it was compared.")
+
+
+def clear_failed_correction(comparison: Comparison) -> None:
+    """Say of a correction that failed that it is done: this run has applied the decisions itself.
+
+    One that waits is left to run: the decision that brought it may be newer than what was read.
+    """
+    failed = Correction.objects.failed().filter(comparison=comparison)
+    failed.update(status=Status.READY, error="", finished_at=timezone.now())
 
 
 def write(comparison: Comparison, result: ComparisonResult) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from django.db import transaction
 from django.db.models import Exists, F, OuterRef
+from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from articles.models import Article
 from articles.services.queue import send_on_commit
@@ -74,12 +76,31 @@ def renew_stale() -> int:
     return renewed
 
 
+def set_back(article: Article) -> None:
+    """Take back what was compared of an article whose sentences are cut anew; nobody reviewed it.
+
+    Links name sentences by their positions, so they mean nothing until the two are compared again.
+    Analyses of earlier versions are not run again: their addresses lead to the newest one.
+    """
+    concerned = Comparison.objects.of_article(article)
+    present = concerned.filter(analysis_version=ANALYSIS_VERSION)
+    present.update(
+        status=Status.WAITING, error="", attempts=0, claim=None, not_before=None, sent_at=None
+    )
+    concerned.exclude(analysis_version=ANALYSIS_VERSION).update(
+        status=Status.FAILED,
+        error=_("The sentences of a report were cut anew after this analysis."),
+        claim=None,
+        finished_at=timezone.now(),
+    )
+
+
 def retry_comparison(comparison: Comparison) -> bool:
-    """Queue a failed comparison again; False when it had not failed."""
+    """Queue a failed comparison of this version again; False where there is none such."""
     with transaction.atomic():
         changed = (
             Comparison.objects.failed()
-            .filter(pk=comparison.pk)
+            .filter(pk=comparison.pk, analysis_version=ANALYSIS_VERSION)
             .update(status=Status.WAITING, error="", attempts=0, not_before=None, sent_at=None)
         )
         if changed:

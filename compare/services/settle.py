@@ -47,21 +47,11 @@ class Concern:
     before: AbstractSet[FlagKey] = field(default=frozenset())
 
     def covers(self, flag: Flag) -> bool:
-        return any(
-            span.overlaps(own) for side, span in places_of(flag) for own in self.passages[side]
-        )
+        return any(span.overlaps(own) for side, span in flag.places for own in self.passages[side])
 
     def brings_about(self, key: FlagKey) -> bool:
         """Tell of a flag that is found now whether the change is why."""
         return key not in self.before
-
-
-def places_of(flag: Flag) -> list[tuple[str, Span]]:
-    """Return the flagged words and those they are held against, each with its side."""
-    places = [(flag.side, Span(flag.start, flag.end))]
-    if flag.evidence_side and flag.evidence_start is not None and flag.evidence_end is not None:
-        places.append((flag.evidence_side, Span(flag.evidence_start, flag.evidence_end)))
-    return places
 
 
 def key_of(flag: Flag) -> FlagKey:
@@ -199,15 +189,18 @@ def withdraw(gone: Sequence[Flag], decisions: Sequence[LinkDecision]) -> None:
 
 
 def cause_of(flag: Flag, decisions: Sequence[LinkDecision]) -> LinkDecision | None:
-    """Return the last decision, made or taken back, about a passage that a flag speaks of."""
-    touching = [
-        decision
-        for decision in decisions
-        if any(span.overlaps(decision.span(side)) for side, span in places_of(flag))
-    ]
+    """Return the decision, made or taken back, for which a change of links took a flag away.
+
+    That is the last one about all the passages that the flag speaks of, or else about one of them.
+    """
+    touching = [decision for decision in decisions if decision.meets(flag.places, every=False)]
     if not touching and len(decisions) == 1:
         return decisions[0]
-    return max(touching, key=lambda d: (d.taken_back_at or d.made_at, d.pk), default=None)
+    return max(
+        touching,
+        key=lambda d: (d.meets(flag.places), d.taken_back_at or d.made_at, d.pk),
+        default=None,
+    )
 
 
 def flag_row(comparison: Comparison, flag: FoundFlag, pairs: Sequence[PassagePair]) -> Flag:

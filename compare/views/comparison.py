@@ -12,6 +12,7 @@ from django.utils.translation import pgettext_lazy
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_safe
 
+from compare.analysis.version import ANALYSIS_VERSION
 from compare.models import Comparison, Verdict
 from compare.reading.filters import View
 from compare.reading.head import columns
@@ -46,17 +47,12 @@ def comparison(request: HttpRequest, pk: int) -> HttpResponse:
     found = comparison_or_404(request, pk)
     view = View.from_query(request.GET)
     if not found.is_ready:
-        sides = (found.right, found.left) if view.swap else (found.left, found.right)
-        return render(
-            request,
-            "compare/progress.html",
-            {"comparison": found, "columns": columns(*sides), "view": view},
-        )
+        return not_ready(request, found, view)
     arrival = arrival_at(request, found, view)
     if arrival.elsewhere:
         return redirect(arrival.elsewhere)
     versions = finished_versions(found.left_id, found.right_id)
-    if versions[-1].pk > found.pk:
+    if versions and versions[-1].pk > found.pk:
         view = view.with_(earlier=True)  # who looks at an earlier analysis stays with it
     can_review = request.user.has_perm("compare.add_review")
     page = build_page(found, view, reviewer=request.user.pk if can_review else None)
@@ -74,6 +70,18 @@ def comparison(request: HttpRequest, pk: int) -> HttpResponse:
             "versions": versions_of(found, page.flags, versions),
         },
     )
+
+
+def not_ready(request: HttpRequest, found: Comparison, view: View) -> HttpResponse:
+    """Show how far a comparison has come; lead on from an earlier analysis that is readable no more."""
+    if found.analysis_version != ANALYSIS_VERSION:
+        arrival = arrival_at(request, found, view)
+        newest = finished_versions(found.left_id, found.right_id)[-1:]
+        if arrival.elsewhere or newest:
+            return redirect(arrival.elsewhere or newest[0].address())
+    sides = (found.right, found.left) if view.swap else (found.left, found.right)
+    context = {"comparison": found, "columns": columns(*sides), "view": view}
+    return render(request, "compare/progress.html", context)
 
 
 @require_GET
@@ -95,5 +103,8 @@ def retry(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method != "POST":  # somebody who had to log in first
         return redirect(found)
     if not retry_comparison(found):
-        messages.info(request, _("This comparison had not failed, so nothing was started."))
+        messages.info(
+            request,
+            _("This comparison had not failed, or is of an earlier version; nothing was started."),
+        )
     return redirect(found)

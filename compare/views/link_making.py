@@ -15,7 +15,6 @@ from django.utils.translation import gettext as _
 from compare.analysis.results import Link, Side
 from compare.link_models import DecisionKind
 from compare.models import Comparison
-from compare.reading.corrections import is_changeable
 from compare.reading.filters import View
 from compare.reading.groups import passage_of
 from compare.reading.link_preview import link_preview
@@ -24,13 +23,13 @@ from compare.services.settle import runs
 from compare.views.comparison import SignedInRequest, comparison_or_404
 from compare.views.link_requests import (
     back_to,
+    decide_about,
     for_reviewers,
     not_changeable,
     positions_sent,
     range_named,
     show,
 )
-from compare.views.links import decide_all
 
 MOST_WANTED = 200  # characters of a search
 AROUND = 2  # sentences that are shown before and after a passage
@@ -42,7 +41,7 @@ Ticked = dict[Side, set[int]]
 def make(request: SignedInRequest, pk: int) -> HttpResponse:
     """Choose what a passage is to be linked with, and link the two."""
     found = comparison_or_404(request, pk)
-    if not is_changeable(found):
+    if not found.is_present:
         return not_changeable(request, found)
     side = Side.RIGHT if request.GET.get("side") == Side.RIGHT else Side.LEFT
     offered = range_named(request, "passage")
@@ -58,7 +57,7 @@ def make(request: SignedInRequest, pk: int) -> HttpResponse:
         return show_make(request, found, side, offered, links, ticked)
     try:
         check_whole(ticked)
-        written = decide_all(
+        written = decide_about(
             request, found, DecisionKind.MADE, ticked[Side.LEFT], ticked[Side.RIGHT]
         )
     except ValidationError as error:

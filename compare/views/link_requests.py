@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import wraps
 from typing import Any, cast
@@ -14,11 +14,14 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDi
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
+from compare.link_models import DecisionKind
 from compare.models import Comparison, LinkDecision
 from compare.reading.filters import View
 from compare.reading.landing import is_number, place_of
-from compare.services.conflicts import seen_now
-from compare.services.decide import MOST_NOTE
+from compare.services.conflicts import Seen, seen_now
+from compare.services.decide import MOST_NOTE, STAYS_AS_IT_IS, decide_all
+from compare.services.settle import runs
+from compare.views.comparison import SignedInRequest
 
 MOST_POSITIONS = 5_000  # sentences of one passage
 Answer = Callable[..., HttpResponse]
@@ -83,13 +86,7 @@ def show(
 
 
 def not_changeable(request: HttpRequest, found: Comparison) -> HttpResponse:
-    messages.info(
-        request,
-        _(
-            "This comparison was made by an earlier version of the analysis and stays as it is. "
-            "Change links in the newest comparison of the two reports."
-        ),
-    )
+    messages.info(request, STAYS_AS_IT_IS)
     return redirect(found)
 
 
@@ -107,6 +104,25 @@ def back_to(
     request: HttpRequest, found: Comparison, decision: LinkDecision | None = None
 ) -> HttpResponse:
     return HttpResponseRedirect(address_of(request, found, decision))
+
+
+def decide_about(
+    request: SignedInRequest,
+    found: Comparison,
+    kind: DecisionKind,
+    lefts: Iterable[int],
+    rights: Iterable[int],
+) -> list[LinkDecision]:
+    """Write what a form decides: one decision for each two runs of the sentences that were ticked."""
+    left, right = ([range(*run) for run in runs(sorted(ticked))] for ticked in (lefts, rights))
+    return decide_all(
+        comparison=found,
+        kind=kind,
+        passages=(left, right),
+        reviewer=request.user,
+        note=request.POST.get("note", ""),
+        seen=Seen.from_text(request.POST.get("seen", "")),
+    )
 
 
 def range_named(request: HttpRequest, name: str) -> range:

@@ -6,12 +6,8 @@ happen, and writes only what was sent. `link_making` makes links.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from itertools import product
-
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
@@ -21,23 +17,19 @@ from django.views.decorators.http import require_GET, require_safe
 from compare.analysis.results import Side
 from compare.link_models import DecisionKind
 from compare.models import Comparison, LinkDecision
-from compare.reading.corrections import is_changeable
 from compare.reading.filters import View
 from compare.reading.linking import decisions_told, passage, resting_on, standing_between
-from compare.services.conflicts import Seen
-from compare.services.decide import NoLink, decide, retry_correction, take_back
-from compare.services.settle import runs
+from compare.services.decide import retry_correction, take_back
 from compare.views.comparison import SignedInRequest, comparison_or_404
 from compare.views.link_requests import (
     back_to,
+    decide_about,
     for_reviewers,
     not_changeable,
     positions_sent,
     range_named,
     show,
 )
-
-MOST_AT_ONCE = 50  # decisions of one step
 
 # --- cutting -----------------------------------------------------------------------------------
 
@@ -46,57 +38,19 @@ MOST_AT_ONCE = 50  # decisions of one step
 def cut(request: SignedInRequest, pk: int) -> HttpResponse:
     """Show what a cut would part, and cut it."""
     found = comparison_or_404(request, pk)
-    if not is_changeable(found):
+    if not found.is_present:
         return not_changeable(request, found)
     lefts, rights = range_named(request, "left"), range_named(request, "right")
     if request.method != "POST":
         return show_cut(request, found, lefts, rights, ticked=(set(lefts), set(rights)))
     ticked = positions_sent(request.POST, "left"), positions_sent(request.POST, "right")
     try:
-        written = decide_all(request, found, DecisionKind.CUT, *ticked)
+        written = decide_about(request, found, DecisionKind.CUT, *ticked)
     except ValidationError as error:
         return show_cut(request, found, lefts, rights, ticked=ticked, error=error)
     if not written:
         messages.info(request, _("That link had been cut already."))
     return back_to(request, found, written[0] if written else None)
-
-
-def decide_all(
-    request: SignedInRequest,
-    found: Comparison,
-    kind: DecisionKind,
-    lefts: Iterable[int],
-    rights: Iterable[int],
-) -> list[LinkDecision]:
-    """Write one decision for each two runs of sentences, all or none; return the new ones."""
-    passages = [[range(*run) for run in runs(sorted(ticked))] for ticked in (lefts, rights)]
-    if len(passages[0]) * len(passages[1]) > MOST_AT_ONCE:
-        raise ValidationError(
-            _(
-                "These are too many separate passages for one step. Tick fewer, and go on afterwards."
-            )
-        )
-    written: list[LinkDecision | None] = []
-    refused: NoLink | None = None
-    with transaction.atomic():
-        for left, right in product(*(places or [range(0)] for places in passages)):
-            try:
-                written.append(
-                    decide(
-                        comparison=found,
-                        kind=kind,
-                        left=left,
-                        right=right,
-                        reviewer=request.user,
-                        note=request.POST.get("note", ""),
-                        seen=Seen.from_text(request.POST.get("seen", "")),
-                    )
-                )
-            except NoLink as error:  # of several runs some may not have been linked
-                refused = error
-        if refused is not None and not written:
-            raise refused
-    return [decision for decision in written if decision is not None]
 
 
 def show_cut(

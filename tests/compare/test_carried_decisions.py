@@ -19,7 +19,7 @@ from compare.services.correct import correct
 from compare.services.decide import decide, take_back
 from compare.services.run import run
 from compare.services.schedule import compare_with_event, ensure_comparison
-from tests.compare.bridge import LEFT, REPAIRS, bridge
+from tests.compare.bridge import FERRY, LEFT, REPAIRS, bridge
 from tests.compare.test_linking import words_of
 from tests.compare.test_views import read
 
@@ -128,3 +128,16 @@ def test_the_database_keeps_a_decision_from_being_carried_twice(made: Comparison
     carried.left_end -= 1
     with pytest.raises(IntegrityError, match="decision_carried_once"), transaction.atomic():
         carried.save(force_insert=True)
+
+
+def test_what_is_decided_about_an_earlier_text_later_holds_in_the_corrected_one_too(
+    made: Comparison, reviewer: User
+) -> None:
+    new = corrected(made)
+    assert (2, 2) in starts(new)
+    ferry = {"left": range(*FERRY), "right": range(*FERRY)}
+    assert decide(comparison=made, kind=DecisionKind.CUT, reviewer=reviewer, **ferry)
+    assert correct(new.correction.pk)
+    assert (2, 2) not in starts(new)
+    last = LinkDecision.objects.between(new.left_id, new.right_id).latest("pk")
+    assert last.carried_from is not None and last.carried_from.left_id == made.left_id

@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from articles.models import Article
@@ -21,8 +22,9 @@ from compare.link_models import DecisionKind
 from compare.models import Comparison, Correction, Flag, LinkDecision
 from compare.services import correct as correct_module
 from compare.services import run as run_module
+from compare.services.conflicts import Seen
 from compare.services.correct import correct
-from compare.services.decide import decide, retry_correction, take_back
+from compare.services.decide import decide, decide_all, retry_correction, take_back
 from compare.services.review import record_verdict
 from compare.services.run import run
 from compare.services.schedule import compare_with_event, ensure_comparison
@@ -127,6 +129,30 @@ def test_a_link_made_by_hand_raises_the_flags_of_its_passages(
     assert made.pairs.get(left_start=1, right_start=1).similarity == 1.0
     first, second = LinkDecision.objects.order_by("pk")
     assert not first.stands and second.stands, "the later takes the earlier one's place"
+
+
+def test_several_passages_are_decided_about_in_one_step_and_read_once(
+    made: Comparison, reviewer: User
+) -> None:
+    def cut(left: list[range], right: list[range]) -> tuple[list[LinkDecision], int]:
+        with CaptureQueriesContext(connection) as queries:
+            written = decide_all(
+                comparison=made,
+                kind=DecisionKind.CUT,
+                passages=(left, right),
+                reviewer=reviewer,
+                seen=Seen(0, 0),
+            )
+        return written, sum(query["sql"].startswith("SELECT") for query in queries)
+
+    one, few = cut([range(0, 1)], [range(0, 1)])
+    three, more = cut([range(1, 2), range(2, 3)], [range(1, 2), range(2, 3)])
+    assert len(one) == 1
+    assert {(d.left_start, d.right_start) for d in three} == {
+        (made.left.sentences.get(position=p).start, made.right.sentences.get(position=p).start)
+        for p in (1, 2)
+    }, "only those that are linked"
+    assert more - few == 1, "whether the second stands already"
 
 
 def test_what_is_sent_twice_is_written_once(

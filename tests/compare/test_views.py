@@ -12,6 +12,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from articles.work import Status
+from compare.analysis.version import ANALYSIS_VERSION
 from compare.models import Comparison, FlagKind, Review
 from compare.reading.page import MAX_FORMS
 from compare.services.review import record_verdict
@@ -319,7 +320,8 @@ def test_a_failure_says_why_stops_asking_and_offers_a_retry_to_those_signed_in(
 def test_only_those_signed_in_can_have_a_failed_comparison_tried_again(
     anonymous: Client, outsider_client: Client, waiting: Comparison, sent: list[Any]
 ) -> None:
-    Comparison.objects.filter(pk=waiting.pk).update(status=Status.FAILED, error="Gone.")
+    failed = {"status": Status.FAILED, "error": "Gone.", "analysis_version": ANALYSIS_VERSION}
+    Comparison.objects.filter(pk=waiting.pk).update(**failed)
     address = f"/compare/{waiting.pk}/retry/"
     assert anonymous.post(address)["Location"].startswith("/accounts/login/")
     waiting.refresh_from_db()
