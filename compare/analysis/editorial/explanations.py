@@ -40,25 +40,25 @@ _WORDING = {
 _COMMENTARY = {
     Side.LEFT: (
         gettext_noop(
-            "Left states this in its own voice, without a source (%(reason)s); the passage it "
-            "matches on the right does not have these words."
+            "In left’s own voice, without a source: %(reason)s; the passage it matches on the "
+            "right does not have these words."
         ),
         gettext_noop(
-            "Left states this in its own voice, without a source (%(reason)s); no passage on the "
-            "right was found to report it."
+            "In left’s own voice, without a source: %(reason)s; no passage on the right was "
+            "found to report it."
         ),
-        gettext_noop("Left states this in its own voice, without a source (%(reason)s)."),
+        gettext_noop("In left’s own voice, without a source: %(reason)s."),
     ),
     Side.RIGHT: (
         gettext_noop(
-            "Right states this in its own voice, without a source (%(reason)s); the passage it "
-            "matches on the left does not have these words."
+            "In right’s own voice, without a source: %(reason)s; the passage it matches on the "
+            "left does not have these words."
         ),
         gettext_noop(
-            "Right states this in its own voice, without a source (%(reason)s); no passage on the "
-            "left was found to report it."
+            "In right’s own voice, without a source: %(reason)s; no passage on the left was "
+            "found to report it."
         ),
-        gettext_noop("Right states this in its own voice, without a source (%(reason)s)."),
+        gettext_noop("In right’s own voice, without a source: %(reason)s."),
     ),
 }
 

@@ -169,7 +169,7 @@ def test_a_sentence_of_commentary_only_one_side_has_is_flagged_whole() -> None:
     assert flag.quote == right.sentence_text(3)
     assert flag.evidence is None
     assert flag.link is None
-    assert flag.explanation.startswith("Right states this in its own voice, without a source")
+    assert flag.explanation.startswith("In right’s own voice, without a source: ")
     assert flag.explanation.endswith("no passage on the left was found to report it.")
 
 
