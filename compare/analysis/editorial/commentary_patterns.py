@@ -362,7 +362,7 @@ FRAMES: tuple[FramePattern, ...] = (
     ),
     FramePattern(
         "prediction",
-        gettext_noop("a prediction in the outlet's own voice"),
+        gettext_noop("a prediction"),
         0.55,
         _re(
             r"\b(?:will|would|is|are) (?:almost |most )?(?:inevitably|surely|certainly|undoubtedly|"
@@ -382,7 +382,7 @@ FRAMES: tuple[FramePattern, ...] = (
     # A plain forecast ("is likely to", "is almost certain to") is as often reported as judged.
     FramePattern(
         "prediction",
-        gettext_noop("a prediction in the outlet's own voice"),
+        gettext_noop("a prediction"),
         0.55,
         _re(
             r"\b(?:will|would|is|are) (?:almost |most )?(?:likely|probably|poised to)\b",
@@ -398,7 +398,7 @@ FRAMES: tuple[FramePattern, ...] = (
     ),
     FramePattern(
         "generalisation",
-        gettext_noop("a general claim without a source"),
+        gettext_noop("a general claim"),
         0.55,
         _re(
             r"\b(?:many|most|few|some|everyone|nobody|no one|everybody) (?:\w+ ){0,2}?(?:are|were|"

@@ -81,4 +81,4 @@ def with_words(reason: Message, words: list[str]) -> Message:
     if not words:
         return reason
     shown = ", ".join(quoted(each) for each in words[:SHOWN])
-    return message(gettext_noop("%(reason)s: %(words)s"), reason=reason, words=shown)
+    return message(gettext_noop("%(reason)s (%(words)s)"), reason=reason, words=shown)

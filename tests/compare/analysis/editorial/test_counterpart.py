@@ -51,7 +51,7 @@ def test_against_an_earlier_report_no_absence_is_remarked_on(hours: int) -> None
     left = at(document(*REPORT), NOON)
     flag = commented(left, at(document(*REPORT, COMMENT), NOON + timedelta(hours=hours)))
     assert "no passage" not in flag.explanation
-    assert flag.explanation.endswith(").")
+    assert flag.explanation.endswith(": a prediction.")
     assert flag.score < plain.score
 
 

@@ -331,7 +331,7 @@ def test_a_sentence_flagged_whole_names_its_words() -> None:
     assert flag.span == Span(
         0, len("The shameful offer, made in the old hall on Monday, was reckless.")
     )
-    assert "(word of condemnation: “shameful”, “reckless”)" in flag.explanation
+    assert "word of condemnation (“shameful”, “reckless”)" in flag.explanation
 
 
 def test_quotation_marks_of_wire_services_that_do_not_close_are_a_broken_quotation() -> None:
