@@ -190,3 +190,27 @@ def test_what_somebody_is_accused_of_ends_with_its_phrase() -> None:
 )  # fmt: skip
 def test_a_list_is_one_content_up_to_its_last_item(text: str, content: str) -> None:
     assert read(text)[0][2] == content
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        (
+            "Brandt said that the pier was safe; that nobody had to leave; that repairs had begun.",
+            "that the pier was safe; that nobody had to leave; that repairs had begun",
+        ),
+        (
+            "Brandt said the pier was safe; the road was open; and the repairs had begun.",
+            "the pier was safe; the road was open; and the repairs had begun",
+        ),
+        ("Brandt said the pier was safe; the road was open.", "the pier was safe"),
+        (
+            "Brandt said the pier was safe; Roke denied it; and the road was open.",
+            "the pier was safe",
+        ),
+    ],
+)
+def test_a_list_of_claims_is_one_speakers_and_what_follows_a_lone_semicolon_is_not(
+    text: str, content: str
+) -> None:
+    assert read(text)[0][2] == content
