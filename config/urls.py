@@ -17,4 +17,5 @@ urlpatterns = [
     path("healthz", views.health, name="health"),
 ]
 
+handler400 = views.bad_request
 handler500 = views.server_error

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import sys
 
+from django.core.exceptions import DisallowedHost
 from django.db import DatabaseError, connection
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest, JsonResponse
+from django.template import loader
 from django.urls import Resolver404, resolve
 from django.utils.translation import gettext as _
 from django.views import defaults
@@ -16,6 +18,8 @@ from articles import adding
 from compare.views import reviewing
 from compare.views.link_requests import note_back
 from config.middleware import database_lost, is_loss
+
+LONGEST_HOST = 253  # characters of a host name
 
 
 @never_cache
@@ -43,6 +47,14 @@ def form_expired(request: HttpRequest, reason: str = "") -> HttpResponse:
             request, _("You logged in or out since the page was opened. Open it again, and go on.")
         )
     return adding.form_expired(request, reason)
+
+
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Answer what cannot be read; a host name that is not the site's is named as the reason."""
+    if isinstance(exception, DisallowedHost):
+        host = request.META.get("HTTP_HOST", "")[:LONGEST_HOST]
+        return HttpResponseBadRequest(loader.render_to_string("unknown_host.html", {"host": host}))
+    return defaults.bad_request(request, exception)
 
 
 def server_error(request: HttpRequest) -> HttpResponse:

@@ -88,7 +88,7 @@ def test_a_form_full_of_mistakes_is_sound_too(editor_client: Client) -> None:
     check(page_of(response, status=422), "/articles/new/")
 
 
-@pytest.mark.parametrize("name", ["400", "403", "404", "500", "503"])
+@pytest.mark.parametrize("name", ["400", "403", "404", "500", "503", "unknown_host"])
 def test_error_pages_are_sound_and_need_no_database(
     name: str, rf: RequestFactory, django_assert_num_queries: Callable[[int], Any]
 ) -> None:
@@ -103,6 +103,13 @@ def test_what_is_larger_than_the_site_takes_gets_a_page(
     settings.DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000
     response = editor_client.post("/articles/new/", {"body": "word " * 1_000})
     assert "go back, and your form is as you left it" in page_of(response, status=400).words
+
+
+def test_a_host_name_that_is_not_the_sites_is_named_as_the_reason(anonymous: Client) -> None:
+    for host in ("other.example", "<b>.example"):
+        page = page_of(anonymous.get("/", headers={"host": host}), status=400)
+        assert "not known by this name" in page.words and host in page.words
+        assert "ALLOWED_HOSTS" in page.words
 
 
 def test_no_change_of_a_model_lacks_its_migration() -> None:
