@@ -9,6 +9,7 @@ from html.parser import HTMLParser
 import pytest
 from django.contrib.auth.models import User
 from django.test import Client
+from django.urls import reverse
 from django.utils.translation.trans_real import CONTEXT_SEPARATOR, DjangoTranslation
 
 from articles.work import Status
@@ -19,6 +20,7 @@ from compare.services.review import record_verdict
 from compare.templatetags import comparisons, pairs, passages
 from tests.compare import cast
 from tests.compare.bridge import bridge, keep_messages, omission
+from tests.compare.event.reports import ferry as event_of_four
 from tests.compare.test_linking import cut
 from tests.compare.test_pair_page import voices
 from tests.compare.test_views import VOID
@@ -172,6 +174,14 @@ def test_who_changed_a_link_where_and_when_is_one_sentence_to_translate(
     withdrawn = r"⟦Withdrawn when the link of its passage was cut by hand by reviewer, .+ \d{4}\.⟧"
     assert len(re.findall(withdrawn, text)) == 1
     assert "⟦Attribution omitted⟧, ⟦on the right⟧:" in text
+
+
+def test_what_became_of_a_quotation_is_one_sentence_to_translate(anonymous: Client) -> None:
+    made = event_of_four()
+    at = reverse("compare:event-quotations", args=[made.event.slug])
+    text = " ".join(re.sub("<[^>]*>", "", anonymous.get(at).content.decode()).split())
+    assert "⟦Islander leaves out without a sign: and nobody makes the parts any more⟧" in text
+    assert "⟦Not quoted in Early, Tide.⟧" in text
 
 
 def test_nor_has_its_file(anonymous: Client) -> None:
