@@ -18,7 +18,6 @@ from compare.models import Comparison, LinkDecision
 from compare.reading.filters import View
 from compare.reading.landing import is_number, place_of
 from compare.services.conflicts import seen_now
-from compare.services.decide import MOST_NOTE
 
 MOST_POSITIONS = 5_000  # sentences of one passage
 Answer = Callable[..., HttpResponse]
@@ -74,7 +73,6 @@ def show(
         "event": found.left.event,
         "errors": [] if error is None else error.messages,
         "note": request.POST.get("note", ""),
-        "most_note": MOST_NOTE,
         "back": address_of(request, found),
         "query": f"?{request.GET.urlencode()}",
         "seen": seen_now(found.left_id, found.right_id),
