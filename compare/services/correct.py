@@ -10,6 +10,8 @@ from __future__ import annotations
 import uuid
 from collections.abc import Iterable, Sequence
 
+from django.utils.translation import gettext_noop
+
 from articles.services.claims import InputChanged, run_claimed, written_under
 from articles.text.spans import Span
 from articles.work import Status
@@ -66,7 +68,7 @@ def is_correctable(comparison: Comparison) -> bool:
     """
     left, right = comparison.left, comparison.right
     if comparison.status == Status.WORKING or not (left.is_ready and right.is_ready):
-        raise InputChanged("The two reports are being prepared or compared.")
+        raise InputChanged(gettext_noop("The two reports are being prepared or compared."))
     return (
         comparison.is_ready
         and comparison.analysis_version == ANALYSIS_VERSION
@@ -80,7 +82,7 @@ def check_still_the_same(comparison: Comparison) -> None:
         pk=comparison.pk, status=Status.READY, finished_at=comparison.finished_at
     )
     if not same.select_for_update(of=("self",)).exists():
-        raise InputChanged("The two reports were compared again meanwhile.")
+        raise InputChanged(gettext_noop("The two reports were compared again meanwhile."))
 
 
 # --- what a change of links concerns -----------------------------------------------------------

@@ -5,6 +5,8 @@ from __future__ import annotations
 import time
 import uuid
 
+from django.utils.translation import gettext_noop
+
 from articles.models import Article
 from articles.services.claims import ClaimLost, InputChanged, run_claimed, written_under
 from articles.services.encoder import get_encoder
@@ -71,9 +73,9 @@ def check_it_can_run(comparison: Comparison) -> None:
     """
     left, right = comparison.left, comparison.right
     if left.is_failed or right.is_failed:
-        raise ValueError("One of the reports could not be prepared.")
+        raise ValueError(gettext_noop("One of the reports could not be prepared."))
     if not (left.is_ready and right.is_ready):
-        raise InputChanged("One of the reports is being prepared again.")
+        raise InputChanged(gettext_noop("One of the reports is being prepared again."))
     encoders = {left.encoder, right.encoder, comparison.encoder}
     if len(encoders) > 1 or left.event_id != right.event_id:
         comparison.delete()
@@ -86,7 +88,7 @@ def check_nothing_changed(comparison: Comparison) -> None:
     rows = Article.objects.filter(pk__in=both).order_by("pk").select_for_update(no_key=True)
     for pk, status, changed_at in rows.values_list("pk", "status", "changed_at"):
         if status != Status.READY or changed_at != both[pk].changed_at:
-            raise InputChanged("One of the reports changed while it was compared.")
+            raise InputChanged(gettext_noop("One of the reports changed while it was compared."))
 
 
 def write(comparison: Comparison, result: ComparisonResult) -> None:

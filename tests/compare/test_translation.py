@@ -12,11 +12,13 @@ from django.test import Client
 from django.urls import reverse
 from django.utils.translation.trans_real import CONTEXT_SEPARATOR, DjangoTranslation
 
+from articles.models import Article
 from articles.work import Status
 from compare.models import Comparison, Correction
 from compare.reading.wording import with_sides_swapped
 from compare.services.correct import correct
 from compare.services.review import record_verdict
+from compare.services.run import run
 from compare.templatetags import comparisons, pairs, passages
 from tests.compare import cast
 from tests.compare.bridge import bridge, keep_messages, omission
@@ -191,8 +193,22 @@ def test_nor_has_its_file(anonymous: Client) -> None:
 
 
 @pytest.mark.parametrize("status", [Status.WORKING, Status.WAITING, Status.FAILED])
-def test_nor_has_the_page_that_waits(anonymous: Client, status: str) -> None:
+@pytest.mark.parametrize("error", ["", "One of the reports could not be prepared."])
+def test_nor_has_the_page_that_waits(anonymous: Client, status: str, error: str) -> None:
     made = cast.ferry()
-    Comparison.objects.filter(pk=made.pk).update(status=status)
+    Comparison.objects.filter(pk=made.pk).update(status=status, error=error)
     html = anonymous.get(made.get_absolute_url()).content.decode()
     assert untranslated(html, made) == []
+    assert not error or f"⟦{error}⟧" in html
+
+
+def test_every_reason_of_ours_is_stored_as_the_key_of_its_translations(
+    fake_encoder: object, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keep_messages(monkeypatch)
+    made = bridge()
+    Comparison.objects.update(status=Status.WAITING)
+    Article.objects.filter(pk=made.left_id).update(status=Status.FAILED)
+    assert not run(made.pk)
+    reason = Comparison.objects.get(pk=made.pk).error
+    assert reason == "One of the reports could not be prepared."
