@@ -33,29 +33,46 @@ def language_choices() -> list[tuple[str, str]]:
     ]
 
 
+class TakesAll:
+    """A field that a paste is never cut for in the browser: what is too long is answered in words."""
+
+    def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
+        attrs: dict[str, Any] = super().widget_attrs(widget)  # type: ignore[misc]
+        attrs.pop("maxlength", None)
+        return attrs
+
+
+class LineField(TakesAll, forms.CharField):
+    """A line of text."""
+
+
+class AddressField(TakesAll, forms.URLField):
+    """A web address."""
+
+
 class DetailsForm(forms.Form):
     """What is known about a report besides its text."""
 
-    outlet = forms.CharField(
+    outlet = LineField(
         label=_("Outlet"),
         required=False,
         max_length=120,
         help_text=_("Who published it. Choose a known one or write a new one."),
         widget=forms.TextInput(attrs={"list": "outlets", "autocomplete": "off", "dir": "auto"}),
     )
-    headline = forms.CharField(
+    headline = LineField(
         label=_("Headline"),
         required=False,
         max_length=500,
         widget=forms.TextInput(attrs={"dir": "auto"}),
     )
-    byline = forms.CharField(
+    byline = LineField(
         label=_("Byline"),
         required=False,
         max_length=300,
         widget=forms.TextInput(attrs={"dir": "auto"}),
     )
-    url = forms.URLField(
+    url = AddressField(
         label=_("Web address"), required=False, max_length=1000, assume_scheme="https"
     )
     published_on = forms.DateField(
@@ -229,7 +246,7 @@ class UploadForm(DetailsForm):
         queryset=Event.objects.none(),
         empty_label=_("Choose …"),
     )
-    event_title = forms.CharField(
+    event_title = LineField(
         label=_("Title of the new event"),
         required=False,
         max_length=200,

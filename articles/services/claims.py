@@ -12,7 +12,7 @@ from typing import Any
 from celery import Task
 from django.db import connection, transaction
 from django.utils import timezone
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from articles.services.queue import send
 from articles.text.encode import EncoderUnavailable
@@ -39,7 +39,9 @@ def run_claimed(
 
     `do` computes first and writes once, inside `written_under(claim)`. A failure is written to the
     row with its reason and tried again after a pause, at most `MAX_ATTEMPTS` times in all. Work
-    whose input changed meanwhile has not failed: it waits, and this attempt does not count.
+    whose input changed meanwhile has not failed: it waits, and this attempt does not count. A reason
+    of ours is a wording marked by `gettext_noop`, with nothing filled in: what is stored is then the
+    key of its translations, and pages tell it in the reader's language.
     """
     claim = kind._default_manager.claim(pk, timezone.now())  # type: ignore[attr-defined]
     if claim is None:
@@ -66,8 +68,7 @@ def stop_if_hopeless(kind: type[Work], pk: int) -> None:
     attempts = kind._default_manager.values_list("attempts", flat=True).get(pk=pk)
     if attempts > MAX_ATTEMPTS:
         raise ValueError(
-            _("The worker stopped %(number)s times while it was busy with this.")
-            % {"number": attempts - 1}
+            gettext_noop("The worker stopped again and again while it was busy with this.")
         )
 
 

@@ -8,8 +8,8 @@ from django.template import Library
 from django.utils.formats import date_format
 from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from articles.models import Article
 from articles.search.marking import Piece
@@ -70,6 +70,15 @@ def direction(code: str) -> str:
     if not code:
         return "auto"
     return "rtl" if right_to_left(code) else "ltr"
+
+
+@register.filter
+def reason(error: str) -> SafeString:
+    """Tell why work failed in the reader's language, or in English where the words are not ours."""
+    told = _(error) if error else ""  # the translation of nothing is a catalogue's head
+    if not error or told != error or (get_language() or "en").startswith("en"):
+        return conditional_escape(told)
+    return format_html('<span lang="en" dir="ltr">{}</span>', error)
 
 
 @register.filter

@@ -1,8 +1,9 @@
-"""Where a page puts those who come back from changing a link, and what it says to them there.
+"""Where a page puts those who are led to a passage of it, and what it says to them there.
 
 Rows have no names that last: cutting a link parts one, and all below count anew. So an address
-names a sentence of a stored side (`at=left-12`), whose row is looked up whenever the page is made,
-and the decision it is about (`changed=17`), of which the page says how far it has come.
+names a sentence of a stored side (`at=left-12`), whose row is looked up whenever the page is made.
+Who comes back from changing a link has the decision in it too (`changed=17`), of which the page says
+how far it has come; who comes from a page of the event says so (`from=event`).
 """
 
 from __future__ import annotations
@@ -21,15 +22,20 @@ from compare.reading.material import Material
 ANCHOR = "at"
 MOST_DIGITS = 6  # of a sentence's position
 MOST_DIGITS_OF_A_KEY = 18
+FROM_EVENT = "event"
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A sentence of a stored side, and the decision that somebody is told of there."""
+    """A sentence of a stored side, and the decision that somebody is told of there.
+
+    `from_event` tells that it is a page of the event that leads there.
+    """
 
     side: Side | None = None
     position: int = 0
     changed: int | None = None
+    from_event: bool = False
 
     @classmethod
     def from_query(cls, query: Mapping[str, str]) -> Place:
@@ -39,7 +45,7 @@ class Place:
         key = int(changed) if is_number(changed, most=MOST_DIGITS_OF_A_KEY) else None
         if side not in (Side.LEFT, Side.RIGHT) or not is_number(position):
             return cls(changed=key)
-        return cls(Side(side), int(position), key)
+        return cls(Side(side), int(position), key, query.get("from") == FROM_EVENT)
 
     @property
     def name(self) -> str:
@@ -51,6 +57,7 @@ class Place:
             "swap": "1" if swap else "",
             "at": self.name,
             "changed": "" if self.changed is None else str(self.changed),
+            "from": FROM_EVENT if self.from_event else "",
         }
         query = urlencode({name: value for name, value in parts.items() if value})
         anchor = f"#{ANCHOR}" if self.name or self.changed is not None else ""
@@ -65,6 +72,7 @@ class Landing:
     decision: LinkDecision | None = None
     status: str = ""  # of the work that the decision brought
     withdrawn: int = 0  # reviewed flags that went with it
+    from_event: bool = False  # it is a page of the event that led there
 
     @property
     def is_waiting(self) -> bool:
@@ -100,6 +108,7 @@ def landing_of(
             decision is not None and found.flag.withdrawn_for_id == decision.pk
             for found in material.withdrawn
         ),
+        from_event=place.from_event,
     )
 
 
@@ -130,8 +139,14 @@ def place_of(query: Mapping[str, str]) -> Place:
     return place
 
 
+def address_in(comparison: Comparison, report: int, position: int) -> str:
+    """Return where a page of the event leads to a sentence of one of the two reports."""
+    side = Side.LEFT if report == comparison.left_id else Side.RIGHT
+    return Place(side, position, from_event=True).address(comparison, swap=False)
+
+
 def is_number(value: str, *, most: int = MOST_DIGITS) -> bool:
     return value.isascii() and value.isdecimal() and len(value) <= most
 
 
-__all__ = ["Landing", "Place", "is_number", "landing_of", "place_of"]
+__all__ = ["Landing", "Place", "address_in", "is_number", "landing_of", "place_of"]

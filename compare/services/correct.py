@@ -10,7 +10,7 @@ from __future__ import annotations
 import uuid
 from collections.abc import Iterable, Sequence
 
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from articles.services.claims import InputChanged, run_claimed, written_under
 from articles.text.spans import Span
@@ -68,7 +68,7 @@ def is_correctable(comparison: Comparison) -> bool:
     """
     left, right = comparison.left, comparison.right
     if left.is_failed or right.is_failed:
-        raise ValueError(_("One of the reports could not be prepared."))
+        raise ValueError(gettext_noop("One of the reports could not be prepared."))
     if comparison.status == Status.WORKING or not (left.is_ready and right.is_ready):
         raise InputChanged("The two reports are being prepared or compared.")
     return comparison.is_ready and comparison.is_present

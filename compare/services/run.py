@@ -6,7 +6,7 @@ import time
 import uuid
 
 from django.utils import timezone
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from articles.models import Article
 from articles.services.claims import ClaimLost, InputChanged, run_claimed, written_under
@@ -75,7 +75,7 @@ def check_it_can_run(comparison: Comparison) -> None:
     """
     left, right = comparison.left, comparison.right
     if left.is_failed or right.is_failed:
-        raise ValueError(_("One of the reports could not be prepared."))
+        raise ValueError(gettext_noop("One of the reports could not be prepared."))
     if not (left.is_ready and right.is_ready):
         raise InputChanged("One of the reports is being prepared again.")
     encoders = {left.encoder, right.encoder, comparison.encoder}

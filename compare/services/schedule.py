@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db import transaction
 from django.db.models import Exists, F, OuterRef
 from django.utils import timezone
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from articles.models import Article
 from articles.services.queue import send_on_commit
@@ -89,7 +89,7 @@ def set_back(article: Article) -> None:
     )
     concerned.exclude(analysis_version=ANALYSIS_VERSION).update(
         status=Status.FAILED,
-        error=_("The sentences of a report were cut anew after this analysis."),
+        error=gettext_noop("The sentences of a report were cut anew after this analysis."),
         claim=None,
         finished_at=timezone.now(),
     )

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django.template import Library
 from django.urls import reverse
 from django.utils.functional import Promise
-from django.utils.html import escape
+from django.utils.html import escape, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from articles.models import Article, Event
-from compare.analysis.absence import Silence
 from compare.reading.event.headlines import stretches_of
 from compare.reading.event.ledger import Cell, Order, Row, Show
+from compare.reading.event.material import Report
 from compare.reading.event.matrix import PairCell, PairRow
 from compare.reading.event.quotations import Fate
 from compare.reading.event.shown import Part, Piece
@@ -70,9 +70,22 @@ def label(value: Telling | Fate | Order | Show) -> str:
 
 
 @register.filter
-def silence_label(silence: Silence) -> str:
-    """Write why an absence says nothing; empty where it may say something."""
-    return str(SILENCES.get(silence, ""))
+def names(reports: Iterable[Report]) -> SafeString:
+    """Name reports by their outlets, one after the other."""
+    return format_html_join(", ", "<bdi>{}</bdi>", ((report.name,) for report in reports))
+
+
+@register.filter
+def names_with_silence(absent: Iterable[tuple[Report, Cell]]) -> SafeString:
+    """Name reports that do not tell a claim, with the reason where their silence has one."""
+    return format_html_join(
+        ", ",
+        "<bdi>{}</bdi>{}",
+        (
+            (report.name, f" ({why})" if (why := SILENCES.get(cell.silence)) else "")
+            for report, cell in absent
+        ),
+    )
 
 
 @register.simple_tag

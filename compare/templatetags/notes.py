@@ -65,8 +65,8 @@ def note_facts(note: Note, standings: Mapping[str, Standing]) -> SafeString:
 def note_more(note: Note, *, reviewing: bool) -> SafeString:
     """Write what opens the rest of a note: who has no verdict on the flag yet is asked for one."""
     words = _("Review") if reviewing and note.own is None else _("More")
-    flag = f'<span class="visually-hidden"> ({escape(_("flag"))} {note.number})</span>'
-    return mark_safe(f"{escape(words)}{flag}")
+    flag = escape(_("(flag %(number)s)") % {"number": note.number})
+    return mark_safe(f'{escape(words)}<span class="visually-hidden"> {flag}</span>')
 
 
 @register.simple_tag
@@ -76,7 +76,9 @@ def flagged_words(flagged: FlaggedParagraph) -> SafeString:
     if flagged.paragraph:
         where = _("Paragraph %(paragraph)s:") % {"paragraph": flagged.paragraph}
     first, *others = flagged.notes
-    links = [f'<a href="#flag-{first.pk}">{escape(_("flag"))} {first.number}</a>']
+    links = [
+        f'<a href="#flag-{first.pk}">{escape(_("flag %(number)s") % {"number": first.number})}</a>'
+    ]
     links += [f'<a href="#flag-{note.pk}">{note.number}</a>' for note in others]
     return mark_safe(f"{escape(where)} {', '.join(links)}.")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from html import escape
 
@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 
 from compare.analysis.results import Side
 from compare.models import Flag
+from compare.reading.attributions import KindCount
 from compare.reading.marks import MarkKind, Node
 from compare.reading.overview import Overview, Shape, Tick
 from compare.reading.rows import Pointers
@@ -33,6 +34,12 @@ def on_side(side: str) -> str:
 def side_name(side: str) -> str:
     """Name a side, as a heading does."""
     return _("Left") if side == Side.LEFT else _("Right")
+
+
+@register.filter
+def counted(kinds: Iterable[KindCount]) -> str:
+    """List kinds of sources, each with how many there are."""
+    return ", ".join(f"{kind.label} {kind.count}" for kind in kinds)
 
 
 @register.filter

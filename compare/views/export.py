@@ -25,7 +25,10 @@ from compare.reading.filters import View
 from compare.reading.page import build_page
 from compare.views.comparison import comparison_or_404
 
-STYLES = ("tokens", "base", "compare-kinds", "compare", "compare-reading", "compare-print")
+STYLES = (
+    *("tokens", "base", "compare-kinds", "compare-head", "compare", "compare-notes"),
+    *("compare-reading", "compare-print"),
+)
 MOST_NAME = 40  # characters of an outlet's name in a file's name
 
 

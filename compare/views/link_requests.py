@@ -19,7 +19,7 @@ from compare.models import Comparison, LinkDecision
 from compare.reading.filters import View
 from compare.reading.landing import is_number, place_of
 from compare.services.conflicts import Seen, seen_now
-from compare.services.decide import MOST_NOTE, STAYS_AS_IT_IS, decide_all
+from compare.services.decide import STAYS_AS_IT_IS, decide_all
 from compare.services.settle import runs
 from compare.views.comparison import SignedInRequest
 
@@ -77,7 +77,6 @@ def show(
         "event": found.left.event,
         "errors": [] if error is None else error.messages,
         "note": request.POST.get("note", ""),
-        "most_note": MOST_NOTE,
         "back": address_of(request, found),
         "query": f"?{request.GET.urlencode()}",
         "seen": seen_now(found.left_id, found.right_id),

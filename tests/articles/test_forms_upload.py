@@ -60,6 +60,23 @@ def assert_kept(page: Page, **changed: str) -> None:
     assert {name: page.fields[name] for name in expected} == expected
 
 
+@pytest.mark.parametrize(
+    ("name", "most"),
+    [("outlet", 120), ("headline", 500), ("byline", 300), ("url", 1000), ("event_title", 200)],
+)
+def test_what_is_pasted_too_long_is_answered_in_words_and_kept_whole(
+    reviewer_client: Client, name: str, most: int
+) -> None:
+    assert "maxlength" not in reviewer_client.get(NEW).text
+    pasted = "https://courier.example/" + "x" * most if name == "url" else "long " * most
+    answer = post(reviewer_client, **{name: pasted.strip()})
+    page = page_of(answer, status=422)
+    assert_kept(page, **{name: pasted.strip()})
+    length = len(pasted.strip())
+    assert f"Ensure this value has at most {most} characters (it has {length})." in page.words
+    assert not Article.objects.exists()
+
+
 def nothing_was_added() -> bool:
     return not (Article.objects.exists() or Outlet.objects.exists() or Event.objects.exists())
 

@@ -11,9 +11,11 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
+from django.utils.translation import override
 
 from articles.models import Article, Event
 from articles.services.upload import add_article, event_titled, outlet_named
+from articles.templatetags.reports import reason
 from articles.work import Status
 from compare.models import Comparison
 from tests.articles.pages import Page, read
@@ -246,6 +248,14 @@ def test_a_report_that_has_just_become_ready_waits_a_moment_for_its_comparisons(
     assert asked
     finish(article)
     assert read_fragment(anonymous, asked[0]).values("hx-get") == []
+
+
+def test_a_reason_that_is_not_ours_is_shown_as_the_english_it_is() -> None:
+    said = "The encoder’s folder is <missing>."
+    assert reason(said) == "The encoder’s folder is &lt;missing&gt;." and reason("") == ""
+    with override("fa"):
+        told = '<span lang="en" dir="ltr">The encoder’s folder is &lt;missing&gt;.</span>'
+        assert reason(said) == told and reason("") == ""
 
 
 def test_a_failed_report_says_why_and_how_to_go_on(

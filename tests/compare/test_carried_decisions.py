@@ -82,6 +82,17 @@ def test_cut_and_made_links_hold_in_the_corrected_text_in_their_makers_name(
     assert "Other repairs." in history
 
 
+def test_a_row_says_that_its_decision_was_carried_over(
+    made: Comparison, reviewer_client: Client, anonymous: Client
+) -> None:
+    told = "Decided about an earlier text; the same words stand in this one."
+    new = corrected(made)
+    for reader in (reviewer_client, anonymous):
+        assert told not in words_of(read(reader, made.get_absolute_url()))
+        rows = words_of(read(reader, new.get_absolute_url()))
+        assert rows.count(told) == rows.count("by hand by") == 3  # a cut is told of on both sides
+
+
 def test_what_the_corrected_text_lacks_or_has_twice_is_not_carried(made: Comparison) -> None:
     without = CORRECTED.replace("A senior engineer said the repairs", "The engineer said they")
     twice = f"{without}\nTraders on the north bank were glad of the opening."

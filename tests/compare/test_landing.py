@@ -7,7 +7,7 @@ from django.contrib.auth.models import User
 from django.test import Client
 
 from compare.models import Comparison, Correction, LinkDecision
-from compare.reading.landing import Place, place_of
+from compare.reading.landing import Place, address_in, place_of
 from compare.services.review import record_verdict
 from tests.compare import cast
 from tests.compare.bridge import corrected, omission
@@ -87,6 +87,20 @@ def test_who_leaves_it_as_it_is_comes_back_to_the_passage(
     assert "You are back at this passage; nothing was changed." in words_of(back)
 
 
+@pytest.mark.parametrize("swap", ["", "&swap=1"])
+def test_who_comes_from_a_page_of_the_event_is_told_which_passage_was_meant(
+    anonymous: Client, made: Comparison, swap: str
+) -> None:
+    address = address_in(made, made.right_id, 3)
+    assert address == f"{made.get_absolute_url()}?at=right-3&from=event#at"
+    page = read(anonymous, address.replace("#at", swap))
+    assert "This is the passage you came for." in words_of(page)
+    assert "nothing was changed" not in words_of(page)
+    html = anonymous.get(address.replace("#at", swap)).text
+    (row,) = [row for row in html.split('<div class="row ')[1:] if 'id="at"' in row]
+    assert "shameful" in row and f'id="{landed(page)}"' in row
+
+
 def test_taking_back_from_the_history_leads_to_the_passages_too(
     reviewer_client: Client, made: Comparison
 ) -> None:
@@ -130,6 +144,8 @@ def test_a_decision_whose_sentences_are_gone_is_told_of_above_the_text_and_in_th
         "changed=x&at=%00",
         "at=" + "left-1" * 1000,
         "at[]=left-1&changed[]=1",
+        "from=event",
+        "at=left-999999&from=event",
     ],
 )
 def test_an_address_that_names_no_place_shows_the_page_as_it_is(
@@ -155,3 +171,5 @@ def test_a_place_is_read_from_what_an_address_is_about() -> None:
     assert place_of({"side": "right", "passage": "4-6"}).name == "right-4"
     assert place_of({"at": "right-9", "left": "3-5"}) == Place.from_query({"at": "right-9"})
     assert place_of({"side": "up", "passage": "4-6"}).name == ""
+    assert Place.from_query({"at": "left-1", "from": "event"}).from_event
+    assert not Place.from_query({"at": "left-1", "from": "elsewhere"}).from_event

@@ -178,6 +178,15 @@ def test_what_cannot_be_linked_is_refused_with_a_message_and_nothing_typed_is_lo
     assert not LinkDecision.objects.exists()
 
 
+def test_a_note_that_is_too_long_for_a_cut_is_refused_and_kept_whole(
+    reviewer_client: Client, address: str
+) -> None:
+    assert "maxlength" not in reviewer_client.get(f"{address}links/cut/{CUT}").text
+    answer = cut(reviewer_client, address, note="x" * 2001)
+    assert answer.status_code == 422 and "at most 2,000 characters" in answer.text
+    assert "x" * 2001 in answer.text and not LinkDecision.objects.exists()
+
+
 @pytest.mark.parametrize("query", ["", "?left=x&right=1-2", "?left=900-999&right=5-1"])
 def test_an_address_that_names_no_passage_says_so(
     reviewer_client: Client, address: str, query: str

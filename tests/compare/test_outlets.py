@@ -45,10 +45,10 @@ def test_an_outlet_shows_its_reports_with_events_and_comparisons(anonymous: Clie
         "1 report of 1 event 1 Apr 2025",
         "Islanders cut off!",
         "Ferry to Oxley stops fictional",
-        "Compared with Harbour Gazette (3 flags in this report)",
+        "Compared with: Harbour Gazette (3 flags in this report)",
         "This is no rating of the outlet.",
         "nothing was drawn at random",
-        "1 report stood in comparisons, with reports of 1 other outlet.",
+        "1 report stood in comparisons. It was compared with reports of 1 other outlet.",
         "Nobody has judged a flag here yet",
         "Editorialising 1 flag none yet",
         "Quote altered no flag in 1 compared report",
@@ -123,7 +123,7 @@ def test_a_report_beside_one_of_the_same_outlet_counts_on_both_sides(anonymous: 
         made.left.pk: [0],
         made.right.pk: [3],
     }
-    assert "Compared with Islander" in read(anonymous, at(made.right.outlet)).words
+    assert "Compared with: Islander" in read(anonymous, at(made.right.outlet)).words
 
 
 def test_an_outlet_with_nothing_compared_says_so(anonymous: Client) -> None:

@@ -75,4 +75,4 @@ def test_of_many_comparisons_a_report_links_to_the_first_and_counts_the_rest() -
         other.event = flagged.left.event
         other.save()
     html = rendered("{% compare_links compared article %}", flagged)
-    assert html.count("<a ") == 6 and "and 4 more, listed below" in html
+    assert html.count("<a ") == 6 and "(4 more are listed below)" in html

@@ -9,14 +9,21 @@ from html.parser import HTMLParser
 import pytest
 from django.contrib.auth.models import User
 from django.test import Client
+from django.urls import reverse
 from django.utils.translation.trans_real import CONTEXT_SEPARATOR, DjangoTranslation
 
+from articles.models import Article
 from articles.work import Status
-from compare.models import Comparison
+from compare.models import Comparison, Correction
 from compare.reading.wording import with_sides_swapped
+from compare.services.correct import correct
 from compare.services.review import record_verdict
+from compare.services.run import run
 from compare.templatetags import comparisons, pairs, passages
 from tests.compare import cast
+from tests.compare.bridge import bridge, keep_messages, omission
+from tests.compare.event.reports import ferry as event_of_four
+from tests.compare.test_linking import cut
 from tests.compare.test_pair_page import voices
 from tests.compare.test_views import VOID
 
@@ -135,6 +142,50 @@ def test_nor_has_what_is_said_to_an_answer_that_is_not_kept(
     assert begins in html and untranslated(html, made) == []
 
 
+@pytest.fixture
+def cut_by_hand(
+    fake_encoder: object,
+    monkeypatch: pytest.MonkeyPatch,
+    reviewer_client: Client,
+    reviewer: User,
+) -> Comparison:
+    """A comparison a link of which was cut, so that a reviewed flag was withdrawn."""
+    keep_messages(monkeypatch)
+    made = bridge()
+    record_verdict(flag=omission(made), reviewer=reviewer, verdict="confirmed", comment="Yes.")
+    cut(reviewer_client, made.get_absolute_url())
+    assert correct(Correction.objects.get(comparison=made).pk)
+    return made
+
+
+@pytest.mark.parametrize("page", ["", "?swap=1", "links/", "links/make/?side=left&passage=2-3"])
+def test_nor_has_what_is_told_of_links_changed_by_hand(
+    reviewer_client: Client, cut_by_hand: Comparison, page: str
+) -> None:
+    html = reviewer_client.get(f"{cut_by_hand.get_absolute_url()}{page}").content.decode()
+    assert set(untranslated(html, cut_by_hand)) <= {"Not", "the", "same"}  # the reviewer's note
+
+
+def test_who_changed_a_link_where_and_when_is_one_sentence_to_translate(
+    reviewer_client: Client, cut_by_hand: Comparison
+) -> None:
+    html = reviewer_client.get(cut_by_hand.get_absolute_url()).content.decode()
+    text = re.sub("<[^>]*>", "", html)
+    told = r"⟦Link with ⟦paragraph 2⟧ on the (left|right) cut by hand by reviewer, .+ \d{4}⟧"
+    assert len(re.findall(told, text)) == 2
+    withdrawn = r"⟦Withdrawn when the link of its passage was cut by hand by reviewer, .+ \d{4}\.⟧"
+    assert len(re.findall(withdrawn, text)) == 1
+    assert "⟦Attribution omitted⟧, ⟦on the right⟧:" in text
+
+
+def test_what_became_of_a_quotation_is_one_sentence_to_translate(anonymous: Client) -> None:
+    made = event_of_four()
+    at = reverse("compare:event-quotations", args=[made.event.slug])
+    text = " ".join(re.sub("<[^>]*>", "", anonymous.get(at).content.decode()).split())
+    assert "⟦Islander leaves out without a sign: and nobody makes the parts any more⟧" in text
+    assert "⟦Not quoted in Early, Tide.⟧" in text
+
+
 def test_nor_has_its_file(anonymous: Client) -> None:
     made = cast.ferry()
     html = anonymous.get(f"{made.get_absolute_url()}export/").content.decode()
@@ -142,8 +193,22 @@ def test_nor_has_its_file(anonymous: Client) -> None:
 
 
 @pytest.mark.parametrize("status", [Status.WORKING, Status.WAITING, Status.FAILED])
-def test_nor_has_the_page_that_waits(anonymous: Client, status: str) -> None:
+@pytest.mark.parametrize("error", ["", "One of the reports could not be prepared."])
+def test_nor_has_the_page_that_waits(anonymous: Client, status: str, error: str) -> None:
     made = cast.ferry()
-    Comparison.objects.filter(pk=made.pk).update(status=status)
+    Comparison.objects.filter(pk=made.pk).update(status=status, error=error)
     html = anonymous.get(made.get_absolute_url()).content.decode()
     assert untranslated(html, made) == []
+    assert not error or f"⟦{error}⟧" in html
+
+
+def test_every_reason_of_ours_is_stored_as_the_key_of_its_translations(
+    fake_encoder: object, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keep_messages(monkeypatch)
+    made = bridge()
+    Comparison.objects.update(status=Status.WAITING)
+    Article.objects.filter(pk=made.left_id).update(status=Status.FAILED)
+    assert not run(made.pk)
+    reason = Comparison.objects.get(pk=made.pk).error
+    assert reason == "One of the reports could not be prepared."

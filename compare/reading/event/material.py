@@ -6,6 +6,7 @@ report's sentences (the report was cut anew since) is passed over: what is shown
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -65,6 +66,10 @@ class Report:
 
     def span(self, passage: Passage) -> Span:
         return Span(self.sentences[passage.start].start, self.sentences[passage.end - 1].end)
+
+    def position_at(self, offset: int) -> int:
+        """Return the sentence in which an offset of the body stands, or the last before it."""
+        return max(0, bisect_right(self.sentences, offset, key=lambda s: s.start) - 1)
 
     def words(self, passage: Passage) -> str:
         return self.span(passage).slice(self.body)

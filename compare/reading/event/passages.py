@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from compare.analysis.claims.grouping import Claim, Passage, claim_at
-from compare.analysis.results import Attribution, LinkKind, Side
-from compare.analysis.results import Link as SidedLink
+from compare.analysis.results import Attribution
 from compare.reading.event.ledger import Cell, Ledger, Row
 from compare.reading.event.lone import lone_claims
 from compare.reading.event.material import EventMaterial, Report
 from compare.reading.event.shown import Piece, pieces, shortened
 from compare.reading.event.sources import SourceRow
 from compare.reading.event.telling import Telling
-from compare.reading.layout import Row as PairRow
-from compare.reading.layout import arrange
+from compare.reading.landing import address_in
 
 LONGEST_CONTEXT = 300  # characters before or behind a passage
 
@@ -98,31 +96,11 @@ def _around(report: Report, passage: Passage) -> tuple[str, str]:
 
 
 def _beside(material: EventMaterial, central: Passage, passage: Passage) -> str:
-    """Return where a passage stands beside the central one: a row of the page for two."""
+    """Return where a passage stands beside the central one: a place on the page for two."""
     comparison = material.comparison(central.report, passage.report)
     if comparison is None:
         return ""
-    left, right = material.by_pk[comparison.left_id], material.by_pk[comparison.right_id]
-    links = [
-        SidedLink(
-            link.one.start, link.one.end, link.other.start, link.other.end,
-            link.probability, LinkKind(link.kind), link.moved,
-        )
-        for link in material.links
-        if link.comparison == comparison.pk
-    ]  # fmt: skip
-    rows = arrange(left.sentences, right.sentences, links)
-    side = Side.LEFT if passage.report == comparison.left_id else Side.RIGHT
-    return f"{comparison.get_absolute_url()}#row-{_row_of(rows, side, passage.start)}"
-
-
-def _row_of(rows: Sequence[PairRow], side: Side, position: int) -> int:
-    return next(
-        number
-        for number, row in enumerate(rows)
-        for cell in row.cells
-        if cell.side is side and not cell.echo and cell.start <= position < cell.end
-    )
+    return address_in(comparison, passage.report, passage.start)
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,7 @@ from compare.analysis.results import Attribution, Side, TextAnalysis
 from compare.analysis.tokens import STOPWORDS, lowered
 from compare.reading.event.material import EventMaterial, Report
 from compare.reading.event.names import People, identity
+from compare.reading.landing import address_in
 from compare.reading.told import handing_over
 
 IN_PART = 0.8  # of the words of the fullest; from here on it is the whole quotation
@@ -231,7 +232,10 @@ def _held_against(
     swapped = (fullest, key) not in shared
     found = shared.get((key, fullest) if swapped else (fullest, key))
     comparison = material.comparison(fullest[0], key[0])
-    address = "" if comparison is None else comparison.get_absolute_url()
+    address = ""
+    if comparison is not None:
+        text = texts[key[0]]
+        address = address_in(comparison, key[0], text.report.position_at(text.spans[key[1]].start))
     side = Side.LEFT if swapped else Side.RIGHT  # where `key` stands
     fate = _fate(found, side)
     if fate is Fate.VERBATIM and _length(texts, key) < IN_PART * _length(texts, fullest):

@@ -273,12 +273,13 @@ def test_a_claim_is_shown_by_its_passages_with_who_says_what_marked(made: Ferry)
     assert [report.name for report, _ in page.absent] == ["Early"]
 
 
-def test_a_passage_leads_to_its_row_on_the_page_for_two(made: Ferry) -> None:
+def test_a_passage_leads_to_its_place_on_the_page_for_two(made: Ferry) -> None:
     page = claim_page(Ledger(read_event(made.event)), made.islander.pk, 3)
     assert page is not None
     assert {shown.beside for shown in page.passages} == {
         "",
-        f"{made.comparison(made.gazette, made.islander).get_absolute_url()}#row-3",
+        f"{made.comparison(made.gazette, made.islander).get_absolute_url()}"
+        "?at=right-3&from=event#at",
     }
 
 

@@ -105,6 +105,19 @@ def test_the_ledger_says_in_words_how_each_report_tells_a_claim(
     assert f"/claims/{made.gazette.pk}-0/#report-{made.tide.pk}" in " ".join(page.values("href"))
 
 
+def test_links_to_the_page_for_two_lead_to_their_passage_there(
+    made: Ferry, anonymous: Client
+) -> None:
+    claim = reverse("compare:event-claim", args=[made.event.slug, made.gazette.pk, 0])
+    for page in (claim, address(made, "event-quotations")):
+        found = [to for to in read(anonymous, page).values("href") if "/compare/" in to]
+        places = [to for to in found if to.endswith("from=event#at")]
+        assert places and not any("#row-" in to for to in found)
+        for place in places:
+            html = anonymous.get(place.removesuffix("#at")).content.decode()
+            assert html.count("This is the passage you came for.") == 1
+
+
 def test_quoted_words_without_a_speaker_are_called_that_and_explained(anonymous: Client) -> None:
     of = cast.event("Quoted")
     said = "The ferry to Oxley will stop in May"

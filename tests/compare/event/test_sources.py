@@ -103,7 +103,8 @@ def test_a_quotation_of_two_reports_is_shown_as_the_one_has_it_that_quotes_most(
     trimmed = row.quoted[1]
     assert (trimmed.report.name, trimmed.fate) == ("Islander", Fate.TRIMMED)
     assert trimmed.differing == ("", "and nobody makes the parts any more")
-    assert trimmed.comparison == made.comparison(made.gazette, made.islander).get_absolute_url()
+    pair = made.comparison(made.gazette, made.islander)
+    assert trimmed.comparison == f"{pair.get_absolute_url()}?at=right-1&from=event#at"
     assert [report.name for report in row.absent] == ["Early", "Tide"]
 
 
