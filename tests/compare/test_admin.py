@@ -10,6 +10,7 @@ from django.test.utils import CaptureQueriesContext
 
 from articles.models import Outlet
 from articles.work import Status
+from compare.analysis.version import ANALYSIS_VERSION
 from compare.models import Comparison, Flag, FlagKind, Review, Verdict
 from compare.services.review import record_verdict
 from tests.compare import cast
@@ -230,7 +231,8 @@ def test_a_failed_comparison_is_tried_again_from_the_list(
 ) -> None:
     monkeypatch.setattr("compare.services.schedule.send_on_commit", lambda task, row: None)
     made = cast.ferry()
-    Comparison.objects.filter(pk=made.pk).update(status=Status.FAILED, error="Gone.")
+    failed = {"status": Status.FAILED, "error": "Gone.", "analysis_version": ANALYSIS_VERSION}
+    Comparison.objects.filter(pk=made.pk).update(**failed)
     address = "/admin/compare/comparison/"
     assert "Gone." in body(admin_client, address)
     admin_client.post(address, {"action": "try_again", "_selected_action": [made.pk]})
