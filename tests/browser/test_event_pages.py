@@ -172,11 +172,13 @@ def test_the_panel_closes_by_its_button_and_beside_it(page: Page, ledger: str) -
         expect(panel).to_be_hidden()
 
 
-def test_a_passage_leads_to_its_row_on_the_page_for_two(page: Page, ledger: str) -> None:
+def test_a_passage_leads_to_its_place_on_the_page_for_two(page: Page, ledger: str) -> None:
     page.goto(ledger)
     page.locator("td.t-own a").first.click()
     page.get_by_role("link", name="Beside").first.click()
-    expect(page.locator(":target")).to_contain_text("The ferry to Oxley will stop in May")
+    expect(page.locator(":target")).to_have_text("This is the passage you came for.")
+    row = page.locator(".row", has=page.locator(":target"))
+    expect(row).to_contain_text("The ferry to Oxley will stop in May")
 
 
 def test_the_ledger_scrolls_in_its_own_region_with_names_and_claims_in_sight(
