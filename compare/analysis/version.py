@@ -2,4 +2,4 @@
 
 from __future__ import annotations
 
-ANALYSIS_VERSION = "4"
+ANALYSIS_VERSION = "5"

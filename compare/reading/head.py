@@ -14,6 +14,7 @@ from articles.models import Article
 from articles.text.language import LANGUAGES
 from articles.text.names import isolated
 from compare.analysis.alignment.derivation import Basis, basis
+from compare.analysis.alignment.similarity import vectors_tell
 from compare.analysis.results import Link, Side
 from compare.models import Comparison, FlagKind
 from compare.reading.material import Material, Text
@@ -140,6 +141,22 @@ def _linked_positions(side: Side, links: Sequence[Link]) -> set[int]:
         else:
             found |= set(range(link.right_start, link.right_end))
     return found
+
+
+def limits_of(comparison: Comparison) -> tuple[str, ...]:
+    """Say what was not done, or less well, for the languages at hand."""
+    return tuple(words for words in (not_analysed(comparison), words_alone(comparison)) if words)
+
+
+def words_alone(comparison: Comparison) -> str:
+    """Say that the encoder does not know the languages; empty if it does."""
+    languages = (article.language or "en" for article in comparison.both)
+    if vectors_tell(comparison.encoder, *languages):
+        return ""
+    return _(
+        "The encoder knows English only, so passages are aligned here by the words they share; "
+        "what is told in other words stands unaligned."
+    )
 
 
 def not_analysed(comparison: Comparison) -> str:

@@ -15,7 +15,7 @@ from compare.reading.absence import explained, silences_of
 from compare.reading.attributions import Speaking, speaking_in
 from compare.reading.corrections import Corrections, RowTools, corrections_of
 from compare.reading.filters import View
-from compare.reading.head import Column, columns, not_analysed, relation_of
+from compare.reading.head import Column, columns, limits_of, relation_of
 from compare.reading.headlines import Headlines, headlines_of
 from compare.reading.layout import RowKind, arrange
 from compare.reading.marks import Node
@@ -46,7 +46,7 @@ class Page:
     relation: str
     overview: Overview
     speaking: tuple[Speaking, ...]
-    not_analysed: str
+    limits: tuple[str, ...]
     silences: tuple[str, ...]
     standings: Mapping[str, Standing]
     facets: tuple[Facet, ...]
@@ -159,7 +159,7 @@ def build_page(comparison: Comparison, view: View, *, reviewer: int | None = Non
         relation=relation_of(material),
         overview=overview_of(material, rows, notes, places),
         speaking=speaking,
-        not_analysed=not_analysed(comparison),
+        limits=limits_of(comparison),
         silences=explained(silences, {s: material.text(s).article.outlet_name for s in Side}),
         standings=standings(),
         facets=facets_of(material, view, notes),

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 import pytest
 
+from articles.models import Article
 from articles.text.spans import Span
 from compare.analysis.results import Side
 from compare.models import Comparison, FlagKind, Verdict
@@ -196,7 +197,12 @@ def test_kinds_without_rules_for_a_language_are_named() -> None:
     )
     made.not_analysed = ["editorialising", "certainty_raised"]
     made.save()
-    assert page(made).not_analysed == ("Not analysed in Persian: editorialising, certainty raised.")
+    assert page(made).limits == ("Not analysed in Persian: editorialising, certainty raised.",)
+    made.encoder = "all-MiniLM-L6-v2"
+    made.save()
+    assert "aligned here by the words they share" in page(made).limits[1]
+    Article.objects.update(language="en")
+    assert len(page(made).limits) == 1
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import permutations
 
 import numpy as np
@@ -9,6 +10,7 @@ from articles.text.encode import load_encoder
 from compare.analysis.alignment.align import align
 from compare.analysis.documents import Document
 from compare.analysis.results import Alignment, LinkKind
+from compare.plain_texts import PlainText, documents_from_texts
 from tests.compare.analysis.alignment.reports import FERRY, ORCHARD, report
 
 
@@ -196,3 +198,37 @@ def test_no_order_of_three_paragraphs_confuses_the_links():
 def encoded(sentences, vectors) -> Document:
     plain = report(sentences)
     return Document(plain.text, plain.sentences, vectors)
+
+
+BRIDGE = (
+    "فرماندار بندر تارن روز دوشنبه پل تازه را گشود.",
+    "یک مهندس ارشد گفت که بازسازی پل حدود ۹ میلیون کرون هزینه داشته است.",
+    "اداره بندر اعلام کرد که کشتی قدیمی در پاییز فروخته می‌شود.",
+    "بازرگانان کرانه شمالی از گشایش پل خرسند بودند.",
+)
+RETOLD = (
+    BRIDGE[0],
+    "بازسازی پل حدود ۱۱ میلیون کرون هزینه داشته است.",
+    "این نمایشی شرم‌آور از خودپسندی بود.",
+    "کشتی قدیمی در پاییز فروخته می‌شود.",
+)
+ELSEWHERE = (
+    "دولت در کابل روز سه‌شنبه بودجه تازه را اعلام کرد.",
+    "وزیر مالیه گفت که درآمدها افزایش یافته است.",
+    "آموزگاران از کمبود کتاب شکایت کردند.",
+    "بارندگی در هرات سبب سیلاب شد.",
+)
+
+
+def test_what_an_encoder_does_not_understand_is_aligned_by_shared_words_alone() -> None:
+    """The default encoder knows English: to it any two sentences in Persian look much alike."""
+    texts = [PlainText("\n".join(lines), language="fa") for lines in (BRIDGE, RETOLD, ELSEWHERE)]
+    bridge, retold, elsewhere = documents_from_texts(texts, load_encoder(None))
+    assert [(li.left_start, li.right_start) for li in align(bridge, retold).links] == [
+        (0, 0),
+        (1, 1),
+        (2, 3),
+    ]
+    assert align(bridge, elsewhere).links == ()
+    many = [replace(each, encoder="one-for-all-languages") for each in (bridge, elsewhere)]
+    assert align(*many).links, "who names another encoder relies on it"
