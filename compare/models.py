@@ -195,9 +195,6 @@ class FlagQuerySet(models.QuerySet["Flag"]):
     def awaiting_review(self) -> FlagQuerySet:
         return self.standing().filter(~Exists(Review.objects.filter(flag=OuterRef("pk"))))
 
-    def with_verdict(self, verdict: str) -> FlagQuerySet:
-        return self.filter(Exists(Review.objects.filter(flag=OuterRef("pk"), verdict=verdict)))
-
     def in_text_order(self) -> FlagQuerySet:
         return self.order_by("side", "start", "end", "pk")
 

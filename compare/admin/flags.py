@@ -23,13 +23,13 @@ from django.views.decorators.http import require_POST
 
 from compare.admin.filters import EventFilter, OutletFilter, StateFilter
 from compare.admin.read_only import NOT_LISTED, ReadOnlyAdmin
-from compare.admin.reviewing import VERBS, ReviewForm, ReviewMany, mark_class, person
+from compare.admin.reviewing import ReviewForm, ReviewMany, mark_class, person
 from compare.analysis.results import Side
 from compare.models import Comparison, Flag, Review
 from compare.reading.context import Context, Quote, contexts
 from compare.reading.head import SIDE_LABELS
 from compare.reading.listing import UNLISTED
-from compare.reading.states import ReviewState, state_of
+from compare.reading.states import VERDICT_VERBS, ReviewState, state_of
 from compare.services.review import record_verdict
 from compare.services.schedule import retry_comparison
 
@@ -165,7 +165,7 @@ class FlagAdmin(ReviewMany, ReadOnlyAdmin):
                 "reviews": reviews,
                 "own": next((r for r in reviews if r.reviewer_id == request.user.pk), None),
                 "can_review": self.has_review_permission(request),
-                "verdicts": [(verdict.value, verb) for verdict, verb in VERBS.items()],
+                "verdicts": VERDICT_VERBS.items(),
                 "next": awaiting.filter(pk__lt=flag.pk).first() or awaiting.first(),
                 "title": flag.get_kind_display(),
                 "subtitle": None,

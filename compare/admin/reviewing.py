@@ -17,14 +17,10 @@ from django.utils.translation import ngettext
 
 from compare.models import Flag, Review, Verdict
 from compare.reading.context import contexts
+from compare.reading.states import VERDICT_VERBS
 from compare.services.review import MAX_COMMENT, check_verdict, record_verdict
 
 LISTED = 20  # flags that the page before a bulk verdict quotes
-VERBS = {
-    Verdict.CONFIRMED: _("Confirm"),
-    Verdict.DISMISSED: _("Dismiss"),
-    Verdict.UNSURE: _("Unsure"),
-}
 
 if TYPE_CHECKING:
     Base = admin.ModelAdmin[Flag]
@@ -117,10 +113,10 @@ class ReviewMany(Base):
         context = {
             **self.admin_site.each_context(request),
             "title": ngettext("%(verb)s: %(number)s flag", "%(verb)s: %(number)s flags", count)
-            % {"verb": VERBS[verdict], "number": count},
+            % {"verb": VERDICT_VERBS[verdict], "number": count},
             "opts": self.opts,
             "action": action,
-            "verb": VERBS[verdict],
+            "verb": VERDICT_VERBS[verdict],
             "flags": [(flag, found[flag.pk], mark_class(flag)) for flag in shown],
             "more": count - len(shown),
             "selected": [shown[0].pk] if across else flags.values_list("pk", flat=True),

@@ -15,8 +15,8 @@ from django.utils.translation import gettext as _
 
 from compare.models import Flag
 from compare.reading.filters import View
+from compare.reading.states import VERDICT_VERBS
 from compare.services.review import record_verdict
-from compare.views.comparison import VERDICT_BUTTONS
 
 
 def review(request: HttpRequest, pk: int) -> HttpResponse:
@@ -73,7 +73,7 @@ def not_kept(
         "why": why,
         "comment": request.POST.get("comment", ""),
         "again": again and may and flag is not None and flag.withdrawn_at is None,
-        "verdicts": VERDICT_BUTTONS,
+        "verdicts": VERDICT_VERBS.items(),
         "address": request.get_full_path(),
     }
     return render(request, "compare/not_kept.html", context, status=status)
