@@ -13,7 +13,7 @@ from django.contrib.admin.views.main import ChangeList
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db.models import Count, Q, QuerySet
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import redirect
 from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -32,6 +32,7 @@ from compare.reading.listing import UNLISTED
 from compare.reading.states import VERDICT_VERBS, ReviewState, state_of
 from compare.services.review import record_verdict
 from compare.services.schedule import retry_comparison
+from compare.views.reviewing import GONE, not_kept
 
 
 class FlagList(ChangeList):
@@ -126,26 +127,24 @@ class FlagAdmin(ReviewMany, ReadOnlyAdmin):
         return [review, *super().get_urls()]
 
     def review_view(self, request: HttpRequest, pk: int) -> HttpResponse:
-        """Write one's own verdict on one flag."""
+        """Write one's own verdict on one flag; whatever is wrong, the words come back."""
         if not self.has_review_permission(request):
             raise PermissionDenied
-        flag = get_object_or_404(Flag, pk=pk)
-        comment = request.POST.get("comment", "")
-        back = redirect(reverse("admin:compare_flag_change", args=[pk]))
+        flag = Flag.objects.select_related("comparison").filter(pk=pk).first()
+        if flag is None:
+            return not_kept(request, None, gettext(GONE), status=404)
         try:
             written = record_verdict(
                 flag=flag,
                 reviewer=person(request),
                 verdict=request.POST.get("verdict", ""),
-                comment=comment,
+                comment=request.POST.get("comment", ""),
             )
         except ValidationError as error:
-            text = gettext("Not saved: %(why)s") % {"why": " ".join(error.messages)}
-            self.message_user(request, text, messages.ERROR)
-            return back
+            return not_kept(request, flag, " ".join(error.messages), status=422, again=True)
         text = gettext("Your verdict: %(verdict)s.") % {"verdict": written.get_verdict_display()}
         self.message_user(request, text, messages.SUCCESS)
-        return back
+        return redirect(reverse("admin:compare_flag_change", args=[pk]))
 
     def change_view(
         self,
