@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.contrib import admin
 from django.http import HttpRequest
 
+from articles.admin_lists import DeskList
 from compare.reading.listing import UNLISTED
 
 NOT_LISTED = [f"{side}__{name}" for side in ("left", "right") for name in UNLISTED]
 
 
-class ReadOnlyAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
+class ReadOnlyAdmin(DeskList):
     """Rows that are looked at here; they go only together with the article they belong to."""
 
     def has_add_permission(self, request: HttpRequest) -> bool:

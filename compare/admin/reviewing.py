@@ -18,6 +18,7 @@ from django.utils.formats import localize
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
+from articles.admin_lists import is_number_of_row
 from compare.models import Flag, Review, Verdict
 from compare.reading.context import contexts
 from compare.reading.states import VERDICT_VERBS
@@ -149,11 +150,7 @@ def _chosen(request: HttpRequest, queryset: QuerySet[Flag]) -> set[int]:
         return set(queryset.values_list("pk", flat=True)[: MOST_AT_ONCE + 1])
     else:
         ticked = request.POST.getlist(ACTION_CHECKBOX_NAME)
-    return {
-        int(number)
-        for number in ticked
-        if number.isascii() and number.isdecimal() and len(number) < 19
-    }
+    return {int(number) for number in ticked if is_number_of_row(number)}
 
 
 def _written(flags: Sequence[Flag], reviewer: User, verdict: Verdict, comment: str) -> bool:
