@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.contrib import admin, messages
+from django.contrib import messages
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.contrib.admin.options import IncorrectLookupParameters
 from django.contrib.admin.views.main import ChangeList
@@ -16,6 +16,8 @@ from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.utils.text import Truncator, smart_split
 from django.utils.translation import ngettext
+
+from articles.admin_deleting import Deleting
 
 MOST_WORDS = 12  # of a search; a phrase in quotation marks is one
 MOST_NAMED = 160  # characters of the words that were left out
@@ -25,7 +27,7 @@ def is_number_of_row(text: str) -> bool:
     return text.isascii() and text.isdecimal() and len(text) < 19  # as many as the database takes
 
 
-class DeskList(admin.ModelAdmin):  # type: ignore[type-arg]
+class DeskList(Deleting):
     """The lists of the desk."""
 
     def get_changelist_instance(self, request: HttpRequest) -> ChangeList:

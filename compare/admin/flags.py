@@ -206,6 +206,7 @@ class ReviewAdmin(ReadOnlyAdmin):
     fields = ["flag", "reviewer", "verdict", "comment", ("added_at", "changed_at")]
     readonly_fields = ["flag", "reviewer", "added_at", "changed_at"]
     form = ReviewForm
+    deleted_by_itself = True
 
     def has_change_permission(self, request: HttpRequest, obj: Review | None = None) -> bool:
         own = obj is not None and obj.reviewer_id == request.user.pk

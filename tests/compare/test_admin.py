@@ -253,14 +253,3 @@ def test_an_article_is_shown_whole_but_not_changed_here(admin_client: Client) ->
     assert "Two fishermen have offered their boats." in body(admin_client, address)
     assert admin_client.post(address, {"headline": "x"}).status_code == 403
     assert "vector" not in body(admin_client, address)
-
-
-def test_an_article_can_be_taken_down_with_all_that_was_said_of_it(
-    admin_client: Client, reviewer: User
-) -> None:
-    made = cast.ferry()
-    record_verdict(flag=made.flags.all()[0], reviewer=reviewer, verdict="unsure")
-    address = f"/admin/articles/article/{made.left.pk}/delete/"
-    assert "Are you sure" in body(admin_client, address)
-    admin_client.post(address, {"post": "yes"})
-    assert not Comparison.objects.exists() and not Review.objects.exists()
