@@ -14,7 +14,7 @@ from django.contrib.admin.options import IncorrectLookupParameters
 from django.contrib.admin.views.main import ChangeList
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
-from django.utils.text import Truncator, smart_split
+from django.utils.text import Truncator, capfirst, smart_split
 from django.utils.translation import ngettext
 
 from articles.admin_deleting import Deleting
@@ -29,6 +29,12 @@ def is_number_of_row(text: str) -> bool:
 
 class DeskList(Deleting):
     """The lists of the desk."""
+
+    def changelist_view(
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        title = capfirst(self.opts.verbose_name_plural)  # what is there, not what to do with it
+        return super().changelist_view(request, {"title": title, **(extra_context or {})})
 
     def get_changelist_instance(self, request: HttpRequest) -> ChangeList:
         """Answer filters that were written by hand and name no year or number by the whole list."""

@@ -17,6 +17,7 @@ from django.shortcuts import redirect
 from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.text import Truncator
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
@@ -33,6 +34,8 @@ from compare.reading.states import VERDICT_VERBS, ReviewState, state_of
 from compare.services.review import record_verdict
 from compare.services.schedule import retry_comparison
 from compare.views.reviewing import GONE, not_kept
+
+MOST_SAID = 160  # characters of a comment in the list of reviews
 
 
 class FlagList(ChangeList):
@@ -60,7 +63,7 @@ class FlagAdmin(ReviewMany, ReadOnlyAdmin):
         "comparison__right__headline",
     ]
     search_help_text = _("Words of a quote, an explanation or a headline")
-    list_per_page = 50
+    list_per_page = 20  # each takes several lines
     empty_value_display = _("the program")
     ordering = ["-comparison", "side", "start"]
     fields = ["comparison_link", ("rule", "score"), "raised_by"]
@@ -198,7 +201,7 @@ def _quoted(quote: Quote, mark: str) -> SafeString:
 class ReviewAdmin(ReadOnlyAdmin):
     """Who judged what, and when; one's own verdict and comment can be changed."""
 
-    list_display = ["flag", "verdict", "reviewer", "comment", "added_at", "changed_at"]
+    list_display = ["flag", "verdict", "reviewer", "said", "added_at", "changed_at"]
     list_filter = ["verdict", "reviewer", "flag__kind"]
     list_select_related = ["flag", "reviewer"]
     search_fields = ["comment", "flag__quote", "reviewer__username"]
@@ -207,6 +210,10 @@ class ReviewAdmin(ReadOnlyAdmin):
     readonly_fields = ["flag", "reviewer", "added_at", "changed_at"]
     form = ReviewForm
     deleted_by_itself = True
+
+    @admin.display(description=_("comment"))
+    def said(self, review: Review) -> str:
+        return Truncator(review.comment).chars(MOST_SAID)
 
     def has_change_permission(self, request: HttpRequest, obj: Review | None = None) -> bool:
         own = obj is not None and obj.reviewer_id == request.user.pk
