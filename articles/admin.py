@@ -16,6 +16,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from articles.admin_lists import DeskList
 from articles.models import OPENING, Article, Event, Outlet
 from articles.services.changes import address_event, outlet_renamed, retry_article
 from articles.text.names import one_line
@@ -68,7 +69,7 @@ class EventForm(forms.ModelForm):  # type: ignore[type-arg]
 
 
 @admin.register(Outlet)
-class OutletAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
+class OutletAdmin(DeskList):
     form = OutletForm
     list_display = ["name", "homepage", "also_called", "reports"]
     search_fields = ["name", "slug", "aliases"]
@@ -92,7 +93,7 @@ class OutletAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
 
 
 @admin.register(Event)
-class EventAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
+class EventAdmin(DeskList):
     form = EventForm
     list_display = ["title", "happened_on", "is_fictional", "is_hidden", "reports"]
     list_filter = ["is_fictional", "is_hidden"]
@@ -114,7 +115,7 @@ class EventAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
 
 
 @admin.register(Article)
-class ArticleAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
+class ArticleAdmin(DeskList):
     """Articles come in by the upload form and are corrected there; here they are looked after."""
 
     list_display = ["named", "outlet", "event", "published_at", "language", "status"]

@@ -149,7 +149,7 @@ class Article(Work):
     body = models.TextField()
     body_sha256 = models.CharField(max_length=64, editable=False)
     added_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
     added_at = models.DateTimeField(auto_now_add=True)
     changed_at = models.DateTimeField(

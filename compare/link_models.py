@@ -36,8 +36,8 @@ class LinkDecisionQuerySet(models.QuerySet["LinkDecision"]):
 class LinkDecision(models.Model):
     """Every link between two passages was cut, or one was made; kept for good, also taken back."""
 
-    left = models.ForeignKey("articles.Article", on_delete=models.CASCADE, related_name="+")
-    right = models.ForeignKey("articles.Article", on_delete=models.CASCADE, related_name="+")
+    left = models.ForeignKey("articles.Article", on_delete=models.PROTECT, related_name="+")
+    right = models.ForeignKey("articles.Article", on_delete=models.PROTECT, related_name="+")
     kind = models.CharField(max_length=4, choices=DecisionKind)
     left_start = models.PositiveIntegerField()
     left_end = models.PositiveIntegerField()

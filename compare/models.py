@@ -210,9 +210,6 @@ class FlagQuerySet(models.QuerySet["Flag"]):
     def awaiting_review(self) -> FlagQuerySet:
         return self.standing().filter(~Exists(Review.objects.filter(flag=OuterRef("pk"))))
 
-    def with_verdict(self, verdict: str) -> FlagQuerySet:
-        return self.filter(Exists(Review.objects.filter(flag=OuterRef("pk"), verdict=verdict)))
-
     def in_text_order(self) -> FlagQuerySet:
         return self.order_by("side", "start", "end", "pk")
 
@@ -244,7 +241,7 @@ class Flag(models.Model):
     explanation = models.TextField()  # in English, as `message` tells it
     message = models.JSONField(null=True, editable=False)  # see `analysis.messages`; None: not kept
     raised_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )  # None: the program
     withdrawn_at = models.DateTimeField(null=True, editable=False)  # kept for its reviews
     withdrawn_for = models.ForeignKey(
@@ -283,7 +280,9 @@ class Flag(models.Model):
 
 
 class Review(models.Model):
-    flag = models.ForeignKey(Flag, on_delete=models.CASCADE, related_name="reviews")
+    flag = models.ForeignKey(
+        Flag, on_delete=models.PROTECT, related_name="reviews"
+    )  # nothing that people said goes with what they said it of
     reviewer = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="reviews"
     )

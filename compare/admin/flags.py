@@ -13,25 +13,29 @@ from django.contrib.admin.views.main import ChangeList
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db.models import Count, Q, QuerySet
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import redirect
 from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.text import Truncator
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
 from compare.admin.filters import EventFilter, OutletFilter, StateFilter
 from compare.admin.read_only import NOT_LISTED, ReadOnlyAdmin
-from compare.admin.reviewing import VERBS, ReviewForm, ReviewMany, mark_class, person
+from compare.admin.reviewing import ReviewForm, ReviewMany, mark_class, person
 from compare.analysis.results import Side
 from compare.models import Comparison, Flag, Review
 from compare.reading.context import Context, Quote, contexts
 from compare.reading.head import SIDE_LABELS
 from compare.reading.listing import UNLISTED
-from compare.reading.states import ReviewState, state_of
+from compare.reading.states import VERDICT_VERBS, ReviewState, state_of
 from compare.services.review import record_verdict
 from compare.services.schedule import retry_comparison
+from compare.views.reviewing import GONE, not_kept
+
+MOST_SAID = 160  # characters of a comment in the list of reviews
 
 
 class FlagList(ChangeList):
@@ -59,7 +63,7 @@ class FlagAdmin(ReviewMany, ReadOnlyAdmin):
         "comparison__right__headline",
     ]
     search_help_text = _("Words of a quote, an explanation or a headline")
-    list_per_page = 50
+    list_per_page = 20  # each takes several lines
     empty_value_display = _("the program")
     ordering = ["-comparison", "side", "start"]
     fields = ["comparison_link", ("rule", "score"), "raised_by"]
@@ -126,26 +130,24 @@ class FlagAdmin(ReviewMany, ReadOnlyAdmin):
         return [review, *super().get_urls()]
 
     def review_view(self, request: HttpRequest, pk: int) -> HttpResponse:
-        """Write one's own verdict on one flag."""
+        """Write one's own verdict on one flag; whatever is wrong, the words come back."""
         if not self.has_review_permission(request):
             raise PermissionDenied
-        flag = get_object_or_404(Flag, pk=pk)
-        comment = request.POST.get("comment", "")
-        back = redirect(reverse("admin:compare_flag_change", args=[pk]))
+        flag = Flag.objects.select_related("comparison").filter(pk=pk).first()
+        if flag is None:
+            return not_kept(request, None, gettext(GONE), status=404)
         try:
             written = record_verdict(
                 flag=flag,
                 reviewer=person(request),
                 verdict=request.POST.get("verdict", ""),
-                comment=comment,
+                comment=request.POST.get("comment", ""),
             )
         except ValidationError as error:
-            text = gettext("Not saved: %(why)s") % {"why": " ".join(error.messages)}
-            self.message_user(request, text, messages.ERROR)
-            return back
+            return not_kept(request, flag, " ".join(error.messages), status=422, again=True)
         text = gettext("Your verdict: %(verdict)s.") % {"verdict": written.get_verdict_display()}
         self.message_user(request, text, messages.SUCCESS)
-        return back
+        return redirect(reverse("admin:compare_flag_change", args=[pk]))
 
     def change_view(
         self,
@@ -165,7 +167,7 @@ class FlagAdmin(ReviewMany, ReadOnlyAdmin):
                 "reviews": reviews,
                 "own": next((r for r in reviews if r.reviewer_id == request.user.pk), None),
                 "can_review": self.has_review_permission(request),
-                "verdicts": [(verdict.value, verb) for verdict, verb in VERBS.items()],
+                "verdicts": VERDICT_VERBS.items(),
                 "next": awaiting.filter(pk__lt=flag.pk).first() or awaiting.first(),
                 "title": flag.get_kind_display(),
                 "subtitle": None,
@@ -199,7 +201,7 @@ def _quoted(quote: Quote, mark: str) -> SafeString:
 class ReviewAdmin(ReadOnlyAdmin):
     """Who judged what, and when; one's own verdict and comment can be changed."""
 
-    list_display = ["flag", "verdict", "reviewer", "comment", "added_at", "changed_at"]
+    list_display = ["flag", "verdict", "reviewer", "said", "added_at", "changed_at"]
     list_filter = ["verdict", "reviewer", "flag__kind"]
     list_select_related = ["flag", "reviewer"]
     search_fields = ["comment", "flag__quote", "reviewer__username"]
@@ -207,6 +209,11 @@ class ReviewAdmin(ReadOnlyAdmin):
     fields = ["flag", "reviewer", "verdict", "comment", ("added_at", "changed_at")]
     readonly_fields = ["flag", "reviewer", "added_at", "changed_at"]
     form = ReviewForm
+    deleted_by_itself = True
+
+    @admin.display(description=_("comment"))
+    def said(self, review: Review) -> str:
+        return Truncator(review.comment).chars(MOST_SAID)
 
     def has_change_permission(self, request: HttpRequest, obj: Review | None = None) -> bool:
         own = obj is not None and obj.reviewer_id == request.user.pk

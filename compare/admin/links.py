@@ -1,7 +1,7 @@
 """Decisions about links and the work they brought, to look at: who, when, what, and where it shows.
 
 Decisions are made and taken back on the pages of a comparison, where the passages are; nothing is
-changed here.
+changed here. Who may delete one does so for good; what had followed from it is taken back first.
 """
 
 from __future__ import annotations
@@ -22,10 +22,12 @@ from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from compare.admin.filters import EventFilter
 from compare.admin.read_only import NOT_LISTED, ReadOnlyAdmin
+from compare.admin.reviewing import person
 from compare.analysis.results import Side
 from compare.models import Comparison, Correction, LinkDecision
 from compare.reading.landing import Place
 from compare.reading.listing import READY_FIRST
+from compare.services.decide import take_back
 from compare.templatetags.pairs import side_name
 
 QUOTED = 90  # characters of a passage in the list
@@ -63,6 +65,7 @@ class LinkDecisionAdmin(ReadOnlyAdmin):
     date_hierarchy = "made_at"
     ordering = ["-made_at", "-pk"]
     list_per_page = 50
+    deleted_by_itself = True
     fields = [
         "what",
         ("left", "left_quote"),
@@ -85,6 +88,14 @@ class LinkDecisionAdmin(ReadOnlyAdmin):
             .defer(*NOT_LISTED)
             .annotate(newest=Subquery(newest))
         )
+
+    def delete_model(self, request: HttpRequest, obj: LinkDecision) -> None:
+        take_back(obj, reviewer=person(request))
+        super().delete_model(request, obj)
+
+    def delete_queryset(self, request: HttpRequest, queryset: QuerySet[LinkDecision]) -> None:
+        for decision in queryset:
+            self.delete_model(request, decision)
 
     @admin.display(description=gettext_lazy("decision"), ordering="kind")
     def what(self, decision: LinkDecision) -> str:

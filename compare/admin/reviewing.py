@@ -2,29 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, cast
 
 from django import forms
 from django.contrib import admin, messages
+from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
+from django.utils.formats import localize
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 
+from articles.admin_lists import is_number_of_row
 from compare.models import Flag, Review, Verdict
 from compare.reading.context import contexts
-from compare.services.review import MAX_COMMENT, check_verdict, record_verdict
+from compare.reading.states import VERDICT_VERBS
+from compare.services.review import MAX_COMMENT, check_verdict, lock_standing, record_verdict
 
 LISTED = 20  # flags that the page before a bulk verdict quotes
-VERBS = {
-    Verdict.CONFIRMED: _("Confirm"),
-    Verdict.DISMISSED: _("Dismiss"),
-    Verdict.UNSURE: _("Unsure"),
-}
+MOST_AT_ONCE = 1_000  # flags; each is locked, and more take longer than a request may
 
 if TYPE_CHECKING:
     Base = admin.ModelAdmin[Flag]
@@ -45,7 +46,7 @@ class ReviewForm(forms.ModelForm):  # type: ignore[type-arg]
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
-        if self.instance.flag.withdrawn_at is not None:
+        if not lock_standing(self.instance.flag):  # until the desk's transaction has written it
             raise ValidationError(
                 _("The flag is raised no longer; what was said of it stays as it is.")
             )
@@ -76,56 +77,96 @@ class ReviewMany(Base):
     def _review_many(
         self, request: HttpRequest, queryset: QuerySet[Flag], verdict: Verdict, action: str
     ) -> HttpResponse | None:
-        """Ask for a comment first; then write one review per flag, all or none."""
+        """Ask for a comment first; then write one review per flag, all or none.
+
+        Written are verdicts on exactly the flags that the page before counted, whatever has left
+        the filtered list since. Where one of them is raised no longer, nothing is written: the page
+        says so and asks again about the others.
+        """
         comment = request.POST.get("comment", "").strip()
-        flags = queryset.filter(withdrawn_at=None).order_by("pk")
-        if "write" not in request.POST or len(comment) > MAX_COMMENT:
-            return self._ask(request, flags, verdict, action, comment)
-        own = dict(
-            Review.objects.filter(reviewer=person(request), flag__in=flags).values_list(
-                "flag", "comment"
-            )
-        )
-        with transaction.atomic():
-            for flag in flags:
-                record_verdict(
-                    flag=flag,
-                    reviewer=person(request),
-                    verdict=verdict,
-                    comment=comment or own.get(flag.pk, ""),
-                )
-        text = ngettext(
-            "Marked as %(verdict)s: %(number)s flag.",
-            "Marked as %(verdict)s: %(number)s flags.",
-            len(flags),
-        ) % {"verdict": verdict.label, "number": len(flags)}
-        self.message_user(request, text, messages.SUCCESS)
-        return None
+        chosen = _chosen(request, queryset)
+        if len(chosen) > MOST_AT_ONCE:
+            text = gettext(
+                "Verdicts can be given on %(most)s flags at once at most. Filter the list, or "
+                "choose page by page."
+            ) % {"most": localize(MOST_AT_ONCE)}
+            self.message_user(request, text, messages.ERROR)
+            return None
+        flags = list(self.get_queryset(request).filter(pk__in=chosen).order_by("pk"))
+        standing = [flag for flag in flags if flag.withdrawn_at is None]
+        writes = "write" in request.POST
+        if writes and 0 < len(standing) == len(chosen) and len(comment) <= MAX_COMMENT:
+            if _written(standing, person(request), verdict, comment):
+                text = ngettext(
+                    "Marked as %(verdict)s: %(number)s flag.",
+                    "Marked as %(verdict)s: %(number)s flags.",
+                    len(standing),
+                ) % {"verdict": verdict.label, "number": len(standing)}
+                self.message_user(request, text, messages.SUCCESS)
+                return None
+            flags = list(self.get_queryset(request).filter(pk__in=chosen).order_by("pk"))
+        return self._ask(request, flags, verdict, action, comment, number_chosen=len(chosen))
 
     def _ask(
         self,
         request: HttpRequest,
-        flags: QuerySet[Flag],
+        flags: Sequence[Flag],
         verdict: Verdict,
         action: str,
         comment: str,
+        *,
+        number_chosen: int,
     ) -> HttpResponse:
-        count = flags.count()
-        shown = list(flags[:LISTED])
+        """Show what verdicts would be written on, and what they cannot be written on any more."""
+        standing = [flag for flag in flags if flag.withdrawn_at is None]
+        shown = standing[:LISTED]
         found = contexts(shown)
-        across = request.POST.get("select_across") == "1"
+        left_out = number_chosen - len(standing)
+        title = ngettext("%(verb)s: %(number)s flag", "%(verb)s: %(number)s flags", len(standing))
         context = {
             **self.admin_site.each_context(request),
-            "title": ngettext("%(verb)s: %(number)s flag", "%(verb)s: %(number)s flags", count)
-            % {"verb": VERBS[verdict], "number": count},
+            "title": title % {"verb": VERDICT_VERBS[verdict], "number": len(standing)},
             "opts": self.opts,
             "action": action,
-            "verb": VERBS[verdict],
+            "verb": VERDICT_VERBS[verdict],
             "flags": [(flag, found[flag.pk], mark_class(flag)) for flag in shown],
-            "more": count - len(shown),
-            "selected": [shown[0].pk] if across else flags.values_list("pk", flat=True),
-            "across": across,
+            "more": len(standing) - len(shown),
+            "chosen": [flag.pk for flag in standing],
+            "left_out": left_out,
+            "withdrawn": [flag for flag in flags if flag.withdrawn_at is not None][:LISTED],
+            "refused": left_out and "write" in request.POST,
             "comment": comment,
             "too_long": MAX_COMMENT if len(comment) > MAX_COMMENT else None,
         }
         return TemplateResponse(request, "admin/compare/flag/review_many.html", context)
+
+
+def _chosen(request: HttpRequest, queryset: QuerySet[Flag]) -> set[int]:
+    """Return the numbers of the chosen flags: those the page before named, or those of the list."""
+    named = request.POST.get("chosen")
+    if named is not None:
+        ticked = named.split(",")
+    elif request.POST.get("select_across") == "1":
+        return set(queryset.values_list("pk", flat=True)[: MOST_AT_ONCE + 1])
+    else:
+        ticked = request.POST.getlist(ACTION_CHECKBOX_NAME)
+    return {int(number) for number in ticked if is_number_of_row(number)}
+
+
+def _written(flags: Sequence[Flag], reviewer: User, verdict: Verdict, comment: str) -> bool:
+    """Write one review per flag; False, and nothing written, where one was withdrawn meanwhile."""
+    own = dict(
+        Review.objects.filter(reviewer=reviewer, flag__in=flags).values_list("flag", "comment")
+    )
+    try:
+        with transaction.atomic():
+            for flag in flags:
+                record_verdict(
+                    flag=flag,
+                    reviewer=reviewer,
+                    verdict=verdict,
+                    comment=comment or own.get(flag.pk, ""),
+                )
+    except ValidationError:
+        return False
+    return True

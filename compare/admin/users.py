@@ -5,20 +5,22 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import admin, messages
-from django.contrib.auth.admin import UserAdmin
+from django.contrib.auth.admin import GroupAdmin, UserAdmin
 from django.contrib.auth.models import Group, User
 from django.db.models import Exists, OuterRef, QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from articles.admin_lists import DeskList
+
 REVIEWERS = "reviewers"  # the group that a migration creates
 
-admin.site.unregister(User)
+admin.site.unregister([User, Group])
 
 
 @admin.register(User)
-class AccountAdmin(UserAdmin):  # type: ignore[type-arg]
+class AccountAdmin(DeskList, UserAdmin):  # type: ignore[type-arg]
     """Accounts; reviewers need the group, for its permissions, and the desk, for which staff status."""
 
     list_display = ["username", "email", "reviewer", "is_staff", "is_superuser", "last_login"]
@@ -52,3 +54,8 @@ class AccountAdmin(UserAdmin):  # type: ignore[type-arg]
         ).update(is_staff=False)
         text = gettext("%(number)s no longer reviewers.") % {"number": len(users)}
         self.message_user(request, text, messages.SUCCESS)
+
+
+@admin.register(Group)
+class GroupsAdmin(DeskList, GroupAdmin):
+    """Groups, as Django shows them."""

@@ -45,10 +45,6 @@ class OutletRecord:
     reviewers: int
     comparisons: Mapping[int, tuple[ComparedWith, ...]]  # by report
 
-    @property
-    def is_flagged(self) -> bool:
-        return any(kind.flags for kind in self.kinds)
-
 
 @dataclass(frozen=True, slots=True)
 class _Pair:

@@ -9,6 +9,12 @@ from django.utils.translation import pgettext_lazy
 
 from compare.models import Flag, Review, Verdict
 
+VERDICT_VERBS = {  # what the buttons that give a verdict say
+    Verdict.CONFIRMED: pgettext_lazy("button", "Confirm"),
+    Verdict.DISMISSED: pgettext_lazy("button", "Dismiss"),
+    Verdict.UNSURE: pgettext_lazy("button", "Unsure"),
+}
+
 
 class ReviewState(TextChoices):
     AWAITING = "awaiting", pgettext_lazy("state of a flag", "awaiting review")

@@ -15,13 +15,14 @@ MAX_COMMENT = 2_000  # characters
 def record_verdict(*, flag: Flag, reviewer: User, verdict: str, comment: str = "") -> Review:
     """Write or change this reviewer's verdict.
 
-    Raises `ValidationError` for an unknown verdict, for a comment that is too long, and for a flag that is raised no longer: its
-    row is locked, so that none is withdrawn while a verdict on it is written.
+    Raises `ValidationError` for an unknown verdict, for a comment that is too long, and for a flag
+    that is raised no longer: its row is locked, so that none is withdrawn while a verdict on it is
+    written.
     """
     check_verdict(verdict, comment)
     comment = comment.replace("\0", "").strip()  # the database takes no NUL
     with transaction.atomic():
-        if not Flag.objects.standing().filter(pk=flag.pk).select_for_update(no_key=True).exists():
+        if not lock_standing(flag):
             raise ValidationError(
                 _("The flag is raised no longer: a link of its passage was changed by hand.")
             )
@@ -31,6 +32,12 @@ def record_verdict(*, flag: Flag, reviewer: User, verdict: str, comment: str = "
             defaults={"verdict": verdict, "comment": comment},
         )
     return review
+
+
+def lock_standing(flag: Flag) -> bool:
+    """Lock a flag's row until the transaction ends; False where it is raised no longer (one query)."""
+    rows = Flag.objects.standing().filter(pk=flag.pk)
+    return rows.select_for_update(no_key=True).exists()
 
 
 def check_verdict(verdict: str, comment: str) -> None:

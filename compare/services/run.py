@@ -19,7 +19,7 @@ from compare.analysis.results import ComparisonResult
 from compare.analysis.results import Side as SideValue
 from compare.decisions import for_analysis, standing_decisions
 from compare.documents import document_of
-from compare.models import Comparison, Correction
+from compare.models import Comparison, Correction, Review
 from compare.services.settle import settle_flags, settle_pairs
 from compare.services.voices import write_voices
 
@@ -71,7 +71,8 @@ def check_it_can_run(comparison: Comparison) -> None:
     """Raise where a side is not ready; remove a row that lost its reason.
 
     A comparison that has not run yet loses its reason when a side was encoded by another encoder or
-    moved to another event: its successor is a row of its own.
+    moved to another event: its successor is a row of its own. One that was reviewed while it waited
+    to run anew is kept for its reviews.
     """
     left, right = comparison.left, comparison.right
     if left.is_failed or right.is_failed:
@@ -80,6 +81,8 @@ def check_it_can_run(comparison: Comparison) -> None:
         raise InputChanged("One of the reports is being prepared again.")
     encoders = {left.encoder, right.encoder, comparison.encoder}
     if len(encoders) > 1 or left.event_id != right.event_id:
+        if Review.objects.filter(flag__comparison=comparison).exists():
+            raise ValueError("The reports are compared otherwise now; kept for its reviews.")
         comparison.delete()
         raise ClaimLost
 

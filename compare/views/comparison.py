@@ -8,24 +8,18 @@ from django.contrib.auth.models import User
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext_lazy
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_safe
 
 from compare.analysis.version import ANALYSIS_VERSION
-from compare.models import Comparison, Verdict
+from compare.models import Comparison
 from compare.reading.filters import View
 from compare.reading.head import columns
 from compare.reading.page import build_page
+from compare.reading.states import VERDICT_VERBS
 from compare.reading.versions import finished_versions, versions_of
 from compare.services.schedule import retry_comparison
 from compare.views.permalinks import arrival_at
-
-VERDICT_BUTTONS = (
-    (Verdict.CONFIRMED, pgettext_lazy("button", "Confirm")),
-    (Verdict.DISMISSED, pgettext_lazy("button", "Dismiss")),
-    (Verdict.UNSURE, pgettext_lazy("button", "Unsure")),
-)
 
 
 class SignedInRequest(HttpRequest):
@@ -65,7 +59,7 @@ def comparison(request: HttpRequest, pk: int) -> HttpResponse:
             "event": found.left.event,
             "address": request.build_absolute_uri(),
             "can_review": can_review,
-            "verdicts": VERDICT_BUTTONS,
+            "verdicts": VERDICT_VERBS.items(),
             "arrival": arrival,
             "versions": versions_of(found, page.flags, versions),
         },

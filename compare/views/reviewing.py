@@ -12,11 +12,14 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from compare.models import Flag
 from compare.reading.filters import View
+from compare.reading.states import VERDICT_VERBS
 from compare.services.review import record_verdict
-from compare.views.comparison import VERDICT_BUTTONS
+
+GONE = gettext_noop("The flag is no longer there: the passage it stood on was linked otherwise.")
 
 
 def review(request: HttpRequest, pk: int) -> HttpResponse:
@@ -32,8 +35,7 @@ def review(request: HttpRequest, pk: int) -> HttpResponse:
         why = _("Verdicts are given by reviewers, and your account is none.")
         return not_kept(request, flag, why, status=403)
     if flag is None:
-        why = _("The flag is no longer there: the passage it stood on was linked otherwise.")
-        return not_kept(request, None, why, status=404)
+        return not_kept(request, None, _(GONE), status=404)
     try:
         record_verdict(
             flag=flag,
@@ -73,7 +75,7 @@ def not_kept(
         "why": why,
         "comment": request.POST.get("comment", ""),
         "again": again and may and flag is not None and flag.withdrawn_at is None,
-        "verdicts": VERDICT_BUTTONS,
+        "verdicts": VERDICT_VERBS.items(),
         "address": request.get_full_path(),
     }
     return render(request, "compare/not_kept.html", context, status=status)

@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
 from django.contrib.auth.models import Group, User
 from django.db import connection
@@ -165,50 +163,6 @@ def test_a_flag_cannot_be_changed_added_or_deleted_at_the_desk(admin_client: Cli
     assert admin_client.post(f"{FLAGS}{flag.pk}/delete/", {"post": "yes"}).status_code == 403
 
 
-def chosen(action: str, flags: list[Flag], **data: str) -> dict[str, Any]:
-    return {"action": action, "_selected_action": [flag.pk for flag in flags], **data}
-
-
-def test_many_flags_are_reviewed_after_asking_for_a_comment(
-    reviewer_client: Client, reviewer: User
-) -> None:
-    one, two, three = cast.ferry().flags.order_by("pk")
-    asked = reviewer_client.post(FLAGS, chosen("dismiss", [one, two]))
-    html = asked.content.decode()
-    assert "Dismiss: 2 flags" in html
-    assert 'In a <mark class="kind-editorialising">shocking</mark> move' in html
-    assert not Review.objects.exists()
-    done = reviewer_client.post(
-        FLAGS, chosen("dismiss", [one, two], write="1", comment="in context")
-    )
-    assert done.status_code == 302
-    assert {(r.flag, r.reviewer, r.verdict, r.comment) for r in Review.objects.all()} == {
-        (one, reviewer, "dismissed", "in context"),
-        (two, reviewer, "dismissed", "in context"),
-    }
-    assert not three.reviews.exists()
-
-
-def test_reviewing_many_keeps_earlier_comments_unless_a_new_one_is_given(
-    reviewer_client: Client, reviewer: User
-) -> None:
-    one, two, _ = cast.ferry().flags.order_by("pk")
-    record_verdict(flag=one, reviewer=reviewer, verdict="unsure", comment="not sure yet")
-    reviewer_client.post(FLAGS, chosen("confirm", [one, two], write="1"))
-    assert [(r.verdict, r.comment) for r in Review.objects.order_by("flag")] == [
-        ("confirmed", "not sure yet"),
-        ("confirmed", ""),
-    ]
-
-
-def test_all_flags_of_a_filtered_list_can_be_reviewed_at_once(reviewer_client: Client) -> None:
-    flags = list(cast.ferry().flags.order_by("pk"))
-    asked = reviewer_client.post(FLAGS, chosen("unsure", flags[:1], select_across="1"))
-    assert 'name="select_across" value="1"' in asked.content.decode()
-    reviewer_client.post(FLAGS, chosen("unsure", flags[:1], select_across="1", write="1"))
-    assert Review.objects.filter(verdict="unsure").count() == len(flags)
-
-
 def test_a_review_can_be_changed_by_its_reviewer_and_by_nobody_else(
     reviewer_client: Client, reviewer: User, colleague: User, admin_client: Client
 ) -> None:
@@ -301,14 +255,3 @@ def test_an_article_is_shown_whole_but_not_changed_here(admin_client: Client) ->
     assert "Two fishermen have offered their boats." in body(admin_client, address)
     assert admin_client.post(address, {"headline": "x"}).status_code == 403
     assert "vector" not in body(admin_client, address)
-
-
-def test_an_article_can_be_taken_down_with_all_that_was_said_of_it(
-    admin_client: Client, reviewer: User
-) -> None:
-    made = cast.ferry()
-    record_verdict(flag=made.flags.all()[0], reviewer=reviewer, verdict="unsure")
-    address = f"/admin/articles/article/{made.left.pk}/delete/"
-    assert "Are you sure" in body(admin_client, address)
-    admin_client.post(address, {"post": "yes"})
-    assert not Comparison.objects.exists() and not Review.objects.exists()
