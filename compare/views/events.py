@@ -9,11 +9,11 @@ from typing import Any, TypeVar
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.cache import patch_vary_headers
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from articles.models import Event
+from articles.parts import asked_for_part
 from articles.views import event_or_404
 from compare.reading.event.ledger import Ledger, Order, Show, chosen, ledger_rows, ordered
 from compare.reading.event.material import EventMaterial, flags_of, read_event
@@ -120,10 +120,8 @@ def _context(event: Event, material: EventMaterial, tab: str) -> dict[str, Any]:
 
 def _page_or_part(request: HttpRequest, name: str, context: dict[str, Any]) -> HttpResponse:
     """Answer with a whole page, or with its part where a script asks for that."""
-    part = "_" if request.headers.get("HX-Request") else ""
-    response = render(request, f"compare/event/{part}{name}.html", context)
-    patch_vary_headers(response, ["HX-Request"])
-    return response
+    part = "_" if asked_for_part(request) else ""
+    return render(request, f"compare/event/{part}{name}.html", context)
 
 
 def _gone(
