@@ -24,6 +24,7 @@ from compare.reading.event.sources import row_at, sections_of, unread
 from compare.reading.event.wording import ORDERS
 
 CLAIMS_ON_A_PAGE = 60
+CELLS_ON_A_PAGE = 1_800  # at most: of more than thirty reports there are fewer claims on a page
 Choice = TypeVar("Choice", bound=StrEnum)
 
 
@@ -36,9 +37,9 @@ def claims(request: HttpRequest, slug: str) -> HttpResponse:
     show = _chosen(request.GET, "show", Show.ALL)
     rows = material.once(ledger_rows)
     counts = [(choice, len(chosen(rows, choice))) for choice in Show]
-    page = Paginator(ordered(chosen(rows, show), order), CLAIMS_ON_A_PAGE).get_page(
-        request.GET.get("page")
-    )
+    page = Paginator(
+        ordered(chosen(rows, show), order), claims_on_a_page(len(material.reports))
+    ).get_page(request.GET.get("page"))
     context = _context(event, material, "claims") | {
         "page": page,
         "order": order,
@@ -48,6 +49,10 @@ def claims(request: HttpRequest, slug: str) -> HttpResponse:
         "unread": unread(material),
     }
     return render(request, "compare/event/claims.html", context)
+
+
+def claims_on_a_page(reports: int) -> int:
+    return min(CLAIMS_ON_A_PAGE, max(1, CELLS_ON_A_PAGE // max(1, reports)))
 
 
 @require_safe
