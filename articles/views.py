@@ -18,6 +18,7 @@ from articles.filters import NEWEST, ListForm
 from articles.forms import PlaceForm
 from articles.listing import EVENTS_ON_A_PAGE, list_events
 from articles.models import Article, Event
+from articles.parts import asked_for_part
 from articles.reading import (
     event_at,
     paragraphs_of,
@@ -55,7 +56,7 @@ def event(request: HttpRequest, slug: str) -> HttpResponse:
 def event_progress(request: HttpRequest, slug: str) -> HttpResponse:
     """Answer with the event's lists if they changed since the page was made."""
     shown = event_or_404(slug, request.user)
-    if not request.headers.get("HX-Request"):
+    if not asked_for_part(request):
         return redirect(shown)
     context = event_context(shown)
     if context["progress"].seen == request.GET.get("seen"):
@@ -96,7 +97,7 @@ def article(request: HttpRequest, pk: int) -> HttpResponse:
 def article_progress(request: HttpRequest, pk: int) -> HttpResponse:
     """Answer with the report if its state changed since the page was made."""
     shown = article_at(pk, request.user)
-    if not request.headers.get("HX-Request"):
+    if not asked_for_part(request):
         return redirect(shown)
     if progress_of_one(shown, now=timezone.now()).seen == request.GET.get("seen"):
         return HttpResponse(status=NOTHING_NEW)

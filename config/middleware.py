@@ -13,6 +13,8 @@ from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.template.loader import render_to_string
 
+from articles.parts import say_what_it_varies_by
+
 logger = logging.getLogger(__name__)
 Respond = Callable[[HttpRequest], HttpResponse]
 
@@ -26,6 +28,17 @@ def security_policy(get_response: Respond) -> Respond:
     def middleware(request: HttpRequest) -> HttpResponse:
         response = get_response(request)
         response.headers.setdefault("Content-Security-Policy", settings.CONTENT_SECURITY_POLICY)
+        return response
+
+    return middleware
+
+
+def varying(get_response: Respond) -> Respond:
+    """Say on every answer whose view looked at it that it depends on who asks: a script or a reader."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        say_what_it_varies_by(request, response)
         return response
 
     return middleware

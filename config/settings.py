@@ -91,6 +91,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
     "config.middleware.security_policy",
+    "config.middleware.varying",
     "config.middleware.bounded",
     "config.middleware.DatabaseLost",
     "django.contrib.sessions.middleware.SessionMiddleware",

@@ -20,7 +20,7 @@ from django.test import Client
 
 from tests.fakes import FakeEncoder
 
-SHARED = Path(__file__).resolve().parent.parent.parent / "shared"
+SEEDS = Path(__file__).resolve().parents[2] / "shared" / "seeds"
 CHROMIUM = ("VARIORUM_CHROMIUM", "chromium", "chromium-browser", "google-chrome")
 BROWSER_ARGUMENTS = [
     "--no-sandbox",
@@ -146,11 +146,11 @@ def real_encoder() -> Any:
 
 
 @pytest.fixture(scope="session")
-def shared() -> Path:
-    """Return the folder of measuring material beside the checkout, or skip the test."""
-    if not SHARED.is_dir():
-        pytest.skip(f"the measuring material is not at {SHARED.name}/ beside the checkout")
-    return SHARED
+def seeds() -> Path:
+    """Return the folder of real reports beside the checkout, or skip the test."""
+    if not (SEEDS / "manifest.json").is_file():
+        pytest.skip(f"the real reports are not at {SEEDS.parent.name}/{SEEDS.name}/ beside it")
+    return SEEDS
 
 
 # The browser

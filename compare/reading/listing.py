@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from django.db.models import Case, Count, When
 from django.utils.translation import gettext as _
 
+from articles.models import Article
 from articles.text.names import isolated
 from articles.work import Status
 from compare.models import (
@@ -27,6 +28,7 @@ from compare.reading.wording import RELATION, origin_in_short, passages_aligned
 MUCH_SHARED = (ReuseKind.VERBATIM, ReuseKind.REWRITE)
 READY_FIRST = Case(When(status=Status.READY, then=0), default=1)
 UNLISTED = ("body", "vector")  # long columns that a list does not show
+MOST_LISTED = 500  # comparisons; thirty-two reports have fewer, sixty have 1,770
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +70,24 @@ class Listing:
     told: tuple[Listed, ...]
     independent: tuple[Listed, ...]
 
+    @property
+    def is_long(self) -> bool:
+        """Tell whether nobody would read it to its end."""
+        return len(self) > MOST_LISTED
+
+    @property
+    def beginning(self) -> Listing:
+        """Return what is listed of it: what failed, and of the rest as much as anybody reads."""
+        if not self.is_long:
+            return self
+        failed = tuple(entry for entry in self.told if entry.comparison.is_failed)
+        rest = tuple(entry for entry in self.told if not entry.comparison.is_failed)
+        told = rest[:MOST_LISTED]
+        return Listing((*told, *failed), self.independent[: MOST_LISTED - len(told)])
+
+    def __len__(self) -> int:
+        return len(self.told) + len(self.independent)
+
     def __bool__(self) -> bool:
         return bool(self.told or self.independent)
 
@@ -81,14 +101,9 @@ class Listing:
 
 
 def listing_of(comparisons: ComparisonQuerySet) -> Listing:
-    """Return the newest comparison of each two articles, a ready one if any (four queries at most)."""
-    newest = (
-        comparisons.with_articles()
-        .defer(*(f"{side}__{name}" for side in ("left", "right") for name in UNLISTED))
-        .order_by("left_id", "right_id", READY_FIRST, "-pk")
-        .distinct("left_id", "right_id")
-    )
-    rows = sorted(newest, key=_published)
+    """Return the newest comparison of each two articles, a ready one if any (five queries at most)."""
+    newest = comparisons.order_by("left_id", "right_id", READY_FIRST, "-pk")
+    rows = sorted(_with_articles(newest.distinct("left_id", "right_id")), key=_published)
     pks = [comparison.pk for comparison in rows]
     kinds, links, unclear = _kinds(pks), _links(pks), unclear_origins(rows)
     found = [
@@ -99,6 +114,19 @@ def listing_of(comparisons: ComparisonQuerySet) -> Listing:
         told=tuple(sorted((e for e in found if not e.is_independent), key=_told_first)),
         independent=tuple(entry for entry in found if entry.is_independent),
     )
+
+
+def _with_articles(comparisons: ComparisonQuerySet) -> list[Comparison]:
+    """Read comparisons and their reports, each report once however many comparisons it is in."""
+    rows = list(comparisons)
+    articles = (
+        Article.objects.select_related("outlet", "event")
+        .defer(*UNLISTED)
+        .in_bulk({pk for row in rows for pk in (row.left_id, row.right_id)})
+    )
+    for row in rows:
+        row.left, row.right = articles[row.left_id], articles[row.right_id]
+    return rows
 
 
 def _listed(

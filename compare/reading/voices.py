@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
+
+from django.db.models import TextField
+from django.db.models.functions import Cast
 
 from compare.models import ArticleVoices
 from compare.voices import Voices, voices_from
@@ -20,3 +24,15 @@ def voices_in(articles: Iterable[int], *, version: str = "") -> dict[int, Voices
         if before is None or before.analysis_version != version:
             found[row.article_id] = row
     return {article: voices_from(row.found) for article, row in found.items()}
+
+
+def packed_voices(articles: Iterable[int]) -> tuple[tuple[int, str], ...]:
+    """Return what the newest analysis found in each article, as `unpacked` reads it (one query)."""
+    rows = ArticleVoices.objects.filter(article__in=set(articles))
+    newest = rows.order_by("article_id", "-pk").distinct("article_id")
+    return tuple(newest.values_list("article_id", Cast("found", TextField())))
+
+
+def unpacked(packed: str) -> Voices:
+    """Read the voices of one article."""
+    return voices_from(json.loads(packed))

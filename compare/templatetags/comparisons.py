@@ -24,7 +24,7 @@ register = Library()
 
 register.filter("explanation", explained)
 
-MAX_LINKS = 6  # from one report; the list of comparisons has them all
+MAX_LINKS = 6  # from one report; the list of comparisons, or else its own page, has them all
 
 
 @register.simple_tag
@@ -59,14 +59,20 @@ def kind_standings() -> Mapping[str, Standing]:
 
 @register.simple_tag
 def comparisons_of(event: Event) -> Listing:
-    """Find the comparisons of an event for the tags below (four queries)."""
+    """Find the comparisons of an event for the tags below (five queries)."""
     return listing_of(Comparison.objects.of_event(event))
 
 
 @register.inclusion_tag("compare/_event_comparisons.html", takes_context=True)
 def event_comparisons(context: dict[str, Any], comparisons: Listing) -> dict[str, Any]:
-    """List the comparisons of an event, with live state."""
-    return {"comparisons": comparisons, "user": context.get("user")}
+    """List the comparisons of an event, with live state; of very many only the first."""
+    listed = comparisons.beginning
+    return {
+        "comparisons": listed,
+        "more": len(comparisons) - len(listed),
+        "event": context.get("event"),
+        "user": context.get("user"),
+    }
 
 
 @register.inclusion_tag("compare/_links.html")
@@ -75,12 +81,13 @@ def compare_links(comparisons: Listing, article: Article) -> dict[str, Any]:
     ready = [
         (entry, other) for entry, other in comparisons.of(article.pk) if entry.comparison.is_ready
     ]
-    return {"links": ready[:MAX_LINKS], "more": len(ready[MAX_LINKS:])}
+    more = len(ready[MAX_LINKS:])
+    return {"links": ready[:MAX_LINKS], "more": more, "are_below": not comparisons.is_long}
 
 
 @register.inclusion_tag("compare/_article_comparisons.html", takes_context=True)
 def article_comparisons(context: dict[str, Any], article: Article) -> dict[str, Any]:
-    """List the comparisons of an article within its event (four queries)."""
+    """List the comparisons of an article within its event (five queries)."""
     within = Comparison.objects.filter(left__event=F("right__event"))
     found = listing_of(within.filter(Q(left=article) | Q(right=article)))
     return {"comparisons": found, "user": context.get("user")}

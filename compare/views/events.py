@@ -9,12 +9,13 @@ from typing import Any, TypeVar
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.cache import patch_vary_headers
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from articles.models import Event
+from articles.parts import asked_for_part
 from articles.views import event_or_404
-from compare.reading.event.ledger import Ledger, Order, Show, chosen, ordered
+from compare.reading.event.ledger import Ledger, Order, Show, chosen, ledger_rows, ordered
 from compare.reading.event.material import EventMaterial, flags_of, read_event
 from compare.reading.event.matrix import matrix_of
 from compare.reading.event.passages import claim_page, said_by
@@ -23,21 +24,23 @@ from compare.reading.event.sources import row_at, sections_of, unread
 from compare.reading.event.wording import ORDERS
 
 CLAIMS_ON_A_PAGE = 60
+CELLS_ON_A_PAGE = 1_800  # at most: of more than thirty reports there are fewer claims on a page
 Choice = TypeVar("Choice", bound=StrEnum)
 
 
 @require_safe
 def claims(request: HttpRequest, slug: str) -> HttpResponse:
     """Show the attribution ledger: who tells each claim in whose voice."""
-    material = read_event(event_or_404(slug, request.user))
+    event = event_or_404(slug, request.user)
+    material = read_event(event)
     order = _chosen(request.GET, "order", Order.DISAGREEMENT)
     show = _chosen(request.GET, "show", Show.ALL)
-    rows = Ledger(material).rows()
+    rows = material.once(ledger_rows)
     counts = [(choice, len(chosen(rows, choice))) for choice in Show]
-    page = Paginator(ordered(chosen(rows, show), order), CLAIMS_ON_A_PAGE).get_page(
-        request.GET.get("page")
-    )
-    context = _context(material, "claims") | {
+    page = Paginator(
+        ordered(chosen(rows, show), order), claims_on_a_page(len(material.reports))
+    ).get_page(request.GET.get("page"))
+    context = _context(event, material, "claims") | {
         "page": page,
         "order": order,
         "show": show,
@@ -48,24 +51,30 @@ def claims(request: HttpRequest, slug: str) -> HttpResponse:
     return render(request, "compare/event/claims.html", context)
 
 
+def claims_on_a_page(reports: int) -> int:
+    return min(CLAIMS_ON_A_PAGE, max(1, CELLS_ON_A_PAGE // max(1, reports)))
+
+
 @require_safe
 def claim(request: HttpRequest, slug: str, report: int, position: int) -> HttpResponse:
     """Show the passages of one claim side by side: a page, or what a panel of a page shows."""
-    material = read_event(event_or_404(slug, request.user))
-    found = claim_page(Ledger(material), report, position)
+    event = event_or_404(slug, request.user)
+    material = read_event(event)
+    found = claim_page(material.once(Ledger), report, position)
     if found is None:
         words = _("There is no such claim any more: the reports have been compared again.")
-        return _gone(request, material, "claims", words)
-    return _page_or_part(request, "claim", _context(material, "claims") | {"claim": found})
+        return _gone(request, event, material, "claims", words)
+    return _page_or_part(request, "claim", _context(event, material, "claims") | {"claim": found})
 
 
 @require_safe
 def sources(request: HttpRequest, slug: str) -> HttpResponse:
     """Show who is quoted in which report, and how often."""
-    material = read_event(event_or_404(slug, request.user))
-    context = _context(material, "sources")
+    event = event_or_404(slug, request.user)
+    material = read_event(event)
+    context = _context(event, material, "sources")
     context |= {
-        "sections": sections_of(material),
+        "sections": material.once(sections_of),
         "span": len(material.reports) + 2,
         "unread": unread(material),
     }
@@ -75,34 +84,39 @@ def sources(request: HttpRequest, slug: str) -> HttpResponse:
 @require_safe
 def source(request: HttpRequest, slug: str, key: str) -> HttpResponse:
     """Show what each report has one source say."""
-    read = read_event(event_or_404(slug, request.user))
-    row = row_at(sections_of(read), key)
+    event = event_or_404(slug, request.user)
+    material = read_event(event)
+    row = row_at(material.once(sections_of), key)
     if row is None:
         words = _("No report of this event hands over words of this source any more.")
-        return _gone(request, read, "sources", words)
-    context = _context(read, "sources") | {"row": row, "said": said_by(row)}
+        return _gone(request, event, material, "sources", words)
+    context = _context(event, material, "sources") | {"row": row, "said": said_by(row)}
     return _page_or_part(request, "source", context)
 
 
 @require_safe
 def quotations(request: HttpRequest, slug: str) -> HttpResponse:
     """Show the quotations that several reports have, and what became of them."""
-    material = read_event(event_or_404(slug, request.user))
-    context = _context(material, "quotations") | {"quotations": quotations_of(material)}
+    event = event_or_404(slug, request.user)
+    material = read_event(event)
+    context = _context(event, material, "quotations") | {"quotations": material.once(quotations_of)}
     return render(request, "compare/event/quotations.html", context)
 
 
 @require_safe
 def pairs(request: HttpRequest, slug: str) -> HttpResponse:
     """Show every two reports with what they share."""
-    material = read_event(event_or_404(slug, request.user))
+    event = event_or_404(slug, request.user)
+    material = read_event(event)
     rows = matrix_of(material, flags_of(material.comparisons.values()))
-    return render(request, "compare/event/pairs.html", _context(material, "pairs") | {"rows": rows})
+    return render(
+        request, "compare/event/pairs.html", _context(event, material, "pairs") | {"rows": rows}
+    )
 
 
-def _context(material: EventMaterial, tab: str) -> dict[str, Any]:
+def _context(event: Event, material: EventMaterial, tab: str) -> dict[str, Any]:
     return {
-        "event": material.event,
+        "event": event,
         "reports": material.reports,
         "tab": tab,
         "is_comparable": bool(material.comparisons),
@@ -111,15 +125,15 @@ def _context(material: EventMaterial, tab: str) -> dict[str, Any]:
 
 def _page_or_part(request: HttpRequest, name: str, context: dict[str, Any]) -> HttpResponse:
     """Answer with a whole page, or with its part where a script asks for that."""
-    part = "_" if request.headers.get("HX-Request") else ""
-    response = render(request, f"compare/event/{part}{name}.html", context)
-    patch_vary_headers(response, ["HX-Request"])
-    return response
+    part = "_" if asked_for_part(request) else ""
+    return render(request, f"compare/event/{part}{name}.html", context)
 
 
-def _gone(request: HttpRequest, material: EventMaterial, tab: str, words: str) -> HttpResponse:
+def _gone(
+    request: HttpRequest, event: Event, material: EventMaterial, tab: str, words: str
+) -> HttpResponse:
     """Say what became of something whose address is known."""
-    context = _context(material, tab) | {"words": words}
+    context = _context(event, material, tab) | {"words": words}
     return render(request, "compare/event/gone.html", context, status=404)
 
 

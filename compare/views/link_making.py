@@ -12,6 +12,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
+from articles.parts import asked_for_part
 from compare.analysis.results import Link, Side
 from compare.link_models import DecisionKind
 from compare.models import Comparison
@@ -51,7 +52,7 @@ def make(request: SignedInRequest, pk: int) -> HttpResponse:
         first = ticked_at_first(side, offered, beside, links)
         return show_make(request, found, side, offered, links, first)
     ticked = {name: positions_sent(request.POST, name.value) for name in Side}
-    if request.POST.get("action") == "preview" and request.headers.get("HX-Request"):
+    if request.POST.get("action") == "preview" and asked_for_part(request):
         return show_preview(request, found, ticked)
     if request.POST.get("action") in ("search", "preview"):
         return show_make(request, found, side, offered, links, ticked)

@@ -75,8 +75,8 @@ def test_the_sample_is_marked_as_made_up_and_loads_once() -> None:
     assert [result.is_new for result in import_articles(read_manifest(SAMPLE))] == [False] * 4
 
 
-def test_of_five_real_reports_two_share_an_event_and_three_stand_alone(shared: Path) -> None:
-    manifest = shared / "seeds" / "manifest.json"
+def test_of_five_real_reports_two_share_an_event_and_three_stand_alone(seeds: Path) -> None:
+    manifest = seeds / "manifest.json"
     names = sorted(entry.file.name for entry in read_manifest(manifest).articles)
     articles = imported(manifest, suggest_events=True)
     for name in names:  # as a person would: accept the suggestion, or make an event of its own

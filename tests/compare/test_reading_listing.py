@@ -76,3 +76,19 @@ def test_of_many_comparisons_a_report_links_to_the_first_and_counts_the_rest() -
         other.save()
     html = rendered("{% compare_links compared article %}", flagged)
     assert html.count("<a ") == 6 and "(4 more are listed below)" in html
+
+
+def test_of_very_many_comparisons_only_the_first_are_listed_and_all_that_failed(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    made = four()
+    Comparison.objects.filter(pk=made[2].pk).update(status=Status.FAILED)
+    tags = "{% event_comparisons compared %}{% compare_links compared article %}"
+    assert "not listed here" not in rendered(tags, made[0])
+    monkeypatch.setattr("compare.reading.listing.MOST_LISTED", 1)
+    html = rendered(tags, made[0])
+    for comparison, is_listed in zip(made, (True, False, True, False), strict=True):
+        listed = html.rpartition("Compare with")[0]
+        assert (comparison.get_absolute_url() in listed) is is_listed
+    assert "2 more comparisons of this event are not listed here." in html
+    assert "/pairs/" in html

@@ -42,10 +42,18 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import permutations
 
-from compare.analysis.claims.linkage import MISSING, Evidence, Mute, Runs, Unit, joined, mean
+from compare.analysis.claims.linkage import (
+    LEAST,
+    MISSING,
+    MOST,
+    Evidence,
+    Mute,
+    Runs,
+    Unit,
+    joined,
+    mean,
+)
 
-# Log odds. A link that the alignment made is a link, however weak; no probability is surer than .92.
-LEAST, MOST = 0.2, 2.5
 # Of the reports of a claim that were compared with a sentence's: from here on links with them are doubt.
 DOUBT = 1 / 3
 
@@ -214,17 +222,21 @@ def _agreement(
     passage: Passage, passages: Sequence[Passage], evidence: Evidence, mute: Mute
 ) -> float:
     """Return the mean log odds of a passage and those of other reports; 0.0 without any."""
-    means = []
+    rows = [evidence[unit] for unit in passage.units()]
+    silent = mute[passage.report]
+    total, number = 0.0, 0
     for other in passages:
-        if other.report in mute[passage.report]:
+        if other.report in silent:
             continue
-        odds = [
-            evidence[unit].get(another, -MISSING)
-            for unit in passage.units()
-            for another in other.units()
-        ]
-        means.append(sum(odds) / len(odds))
-    return mean(sum(means), len(means)) if means else 0.0
+        if len(rows) == 1 and other.end - other.start == 1:
+            odds = rows[0].get((other.report, other.start), -MISSING)
+        else:
+            units = other.units()
+            odds = sum(row.get(u, -MISSING) for row in rows for u in units)
+            odds /= len(rows) * len(units)
+        total += odds
+        number += 1
+    return mean(total, number) if number else 0.0
 
 
 def claim_at(claims: Sequence[Claim], unit: Unit) -> Claim | None:
@@ -237,4 +249,4 @@ def claim_at(claims: Sequence[Claim], unit: Unit) -> Claim | None:
     return next(shared, None)
 
 
-__all__ = ["Claim", "Linked", "Passage", "claim_at", "group_claims", "log_odds"]
+__all__ = ["LEAST", "MOST", "Claim", "Linked", "Passage", "claim_at", "group_claims", "log_odds"]

@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from functools import reduce
 from operator import or_
 
+# Log odds. A link that the alignment made is a link, however weak; no probability is surer than .92.
+LEAST, MOST = 0.2, 2.5
 MISSING = 1.3  # log odds against, by a pair without a link; two outweigh every link
 THIRD = MISSING / 2  # what one third report adds to the rank of a link, or takes from it
 LONGEST_RUN = 4  # sentences of one report in one claim
@@ -21,7 +23,6 @@ Evidence = Mapping[Unit, Mapping[Unit, float]]
 Mute = Mapping[int, frozenset[int]]
 Runs = dict[int, list[int]]  # sentence positions by report
 Two = tuple[int, int]  # two reports, the lower key first
-Between = dict[Two, tuple[float, float, int]]  # sums of log odds and of ranks, number of links
 
 
 def joined(evidence: Evidence, mute: Mute) -> list[Runs]:
@@ -55,6 +56,25 @@ def _ranked(evidence: Evidence, mute: Mute) -> Iterator[tuple[Unit, Unit, float,
 
 
 @dataclass(slots=True)
+class _Between:
+    """What links say of two groups: sums of log odds and of ranks, in all and by two reports.
+
+    `found` holds the sums and the number of links. Both groups hold the same object.
+    """
+
+    odds: float
+    rank: float
+    found: dict[Two, tuple[float, float, int]]
+
+    def add(self, other: _Between) -> None:
+        self.odds += other.odds
+        self.rank += other.rank
+        for reports, (odds, rank, links) in other.found.items():
+            before = self.found.get(reports, (0.0, 0.0, 0))
+            self.found[reports] = (before[0] + odds, before[1] + rank, before[2] + links)
+
+
+@dataclass(slots=True)
 class _Group:
     """Sentences by report, in order, and what links say of it and each neighbouring group.
 
@@ -63,13 +83,13 @@ class _Group:
 
     runs: Runs
     mask: int
-    near: dict[int, Between] = field(default_factory=dict)
+    near: dict[int, _Between] = field(default_factory=dict)
     is_short: bool = True  # every run is one sentence
+    first: Unit = field(init=False)
 
-    @property
-    def first(self) -> Unit:
+    def __post_init__(self) -> None:
         report = min(self.runs)
-        return report, self.runs[report][0]
+        self.first = report, self.runs[report][0]
 
 
 class _Groups:
@@ -85,7 +105,7 @@ class _Groups:
             n: _Group({unit[0]: [unit[1]]}, bit[unit[0]]) for n, unit in enumerate(units)
         }
         for one, other, odds, rank in _ranked(evidence, mute):
-            near: Between = {_two(one[0], other[0]): (odds, rank, 1)}
+            near = _Between(odds, rank, {_two(one[0], other[0]): (odds, rank, 1)})
             n, m = number[one], number[other]
             self._groups[n].near[m] = self._groups[m].near[n] = near
         self._next = len(units)
@@ -107,31 +127,32 @@ class _Groups:
             if m <= above:
                 continue
             other = self._groups[m]
-            odds, rank = self._means(group, other, between)
-            if odds > 0 and _fit(group, other):
+            known = self._known(group, other)
+            if _is_hopeless(len(between.found), known) or not _fit(group, other):
+                continue
+            odds, rank = self._means(group, other, between, known)
+            if odds > 0:
                 first, second = sorted((group.first, other.first))
                 heapq.heappush(self._heap, (-rank, first, second, n, m))
 
-    def _means(self, group: _Group, other: _Group, between: Between) -> tuple[float, float]:
+    def _means(
+        self, group: _Group, other: _Group, between: _Between, known: int
+    ) -> tuple[float, float]:
         """Return the mean log odds and rank of two groups, over all two reports known of.
 
         Two runs of sentences count for as much as two sentences do.
         """
-        known = self._known(group, other)
         odds = rank = 0.0
         if group.is_short and other.is_short:  # nothing to weigh
-            for some_odds, some_rank, _ in between.values():
-                odds += some_odds
-                rank += some_rank
-            against = MISSING * (known - len(between))
-            return mean(odds - against, known), mean(rank - against, known)
-        for (a, b), (some_odds, some_rank, links) in between.items():
-            pairs = len(group.runs.get(a, ())) * len(other.runs.get(b, ()))
-            pairs += len(group.runs.get(b, ())) * len(other.runs.get(a, ()))
-            against = MISSING * (pairs - links)
-            odds += (some_odds - against) / pairs
-            rank += (some_rank - against) / pairs
-        against = MISSING * (known - len(between))
+            odds, rank = between.odds, between.rank
+        else:
+            for (a, b), (some_odds, some_rank, links) in between.found.items():
+                pairs = len(group.runs.get(a, ())) * len(other.runs.get(b, ()))
+                pairs += len(group.runs.get(b, ())) * len(other.runs.get(a, ()))
+                against = MISSING * (pairs - links)
+                odds += (some_odds - against) / pairs
+                rank += (some_rank - against) / pairs
+        against = MISSING * (known - len(between.found))
         return mean(odds - against, known), mean(rank - against, known)
 
     def _known(self, group: _Group, other: _Group) -> int:
@@ -147,14 +168,17 @@ class _Groups:
         runs = {report: list(run) for report, run in first.runs.items()}
         for report, run in second.runs.items():
             runs[report] = sorted([*runs.get(report, ()), *run])
-        near = {m: dict(between) for m, between in first.near.items() if m != other}
+        near = first.near
+        near.pop(other, None)
         for m, between in second.near.items():
             if m == one:
                 continue
-            into = near.setdefault(m, {})
-            for reports, (odds, rank, links) in between.items():
-                before = into.get(reports, (0.0, 0.0, 0))
-                into[reports] = (before[0] + odds, before[1] + rank, before[2] + links)
+            into = near.get(m)
+            if into is not None:
+                into, between = sorted((into, between), key=lambda b: -len(b.found))
+                into.add(between)
+                between = into
+            near[m] = between
         n, self._next = self._next, self._next + 1
         is_short = all(len(run) == 1 for run in runs.values())
         self._groups[n] = _Group(runs, first.mask | second.mask, near, is_short)
@@ -164,6 +188,11 @@ class _Groups:
             neighbours.pop(other, None)
             neighbours[n] = between
         return n
+
+
+def _is_hopeless(linked: int, known: int) -> bool:
+    """Tell whether a mean is not above zero even if all links of two groups are as sure as any."""
+    return MOST * linked <= MISSING * (known - linked)
 
 
 def _two(one: int, other: int) -> Two:

@@ -44,6 +44,7 @@ class Hearing:
         self._frames = frames(self.handing)
         self._frame_starts = [frame.start for frame in self._frames]
         self._read: dict[int, Read] = {}
+        self._passages: dict[Passage, Sequence[Read]] = {}
         self._attributions: dict[int, list[Attribution]] = defaultdict(list)
         self._quotations: dict[int, list[Span]] = defaultdict(list)
         for attribution in self.handing:
@@ -66,8 +67,12 @@ class Hearing:
         )
 
     def passage(self, passage: Passage) -> Sequence[Read]:
-        """Return the sentences of a passage."""
-        return [self.read(position) for position in range(passage.start, passage.end)]
+        """Return the sentences of a passage; many links are between the same."""
+        found = self._passages.get(passage)
+        if found is None:
+            found = [self.read(position) for position in range(passage.start, passage.end)]
+            self._passages[passage] = found
+        return found
 
     def read(self, position: int) -> Read:
         """Return the words of a sentence; where all are plain, plain words tell something too."""

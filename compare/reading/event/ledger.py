@@ -143,7 +143,7 @@ class Ledger:
     def rows(self) -> list[Row]:
         """Return every row, in the order of the text."""
         told = [self.row(claim) for claim in self._material.claims]
-        lone = [self.row(claim) for claim in lone_claims(self._material)]
+        lone = [self.row(claim) for claim in self._material.once(lone_claims)]
         kept = [row for row in told if row.outlets > 1 or _is_attributed(row)]
         return sorted([*kept, *(r for r in lone if _is_attributed(r))], key=_in_text_order)
 
@@ -210,7 +210,8 @@ class Ledger:
         return Cell(report.pk, Telling.DOUBTFUL, passage, words=words)
 
     def _absent(self, report: Report, there: Sequence[int]) -> Cell:
-        asked = [pk for pk in there if self._material.comparison(report.pk, pk) is not None]
+        compared = self._material.compared[report.pk]
+        asked = [pk for pk in there if pk in compared]
         if not asked:
             return Cell(report.pk, Telling.UNCOMPARED)
         reasons = {self._silence(report.pk, pk) for pk in asked}
@@ -229,6 +230,11 @@ class Ledger:
                 times_known=ours.published_time_known and theirs.published_time_known,
             )
         return self._silences[lacks, has]
+
+
+def ledger_rows(material: EventMaterial) -> tuple[Row, ...]:
+    """Return every row of an event, in the order of the text."""
+    return tuple(material.once(Ledger).rows())
 
 
 def disagreement(cells: Sequence[Cell]) -> float:

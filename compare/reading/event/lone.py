@@ -13,8 +13,12 @@ from compare.reading.event.material import EventMaterial, Report
 Teller = tuple[int, Span | None, bool]  # paragraph, who is named, whether anybody is
 
 
-def lone_claims(material: EventMaterial) -> Iterator[Claim]:
-    """Yield a claim for each run of sentences of one paragraph that one source tells."""
+def lone_claims(material: EventMaterial) -> tuple[Claim, ...]:
+    """Return a claim for each run of sentences of one paragraph that one source tells."""
+    return tuple(_lone_claims(material))
+
+
+def _lone_claims(material: EventMaterial) -> Iterator[Claim]:
     linked = {
         unit
         for claim in material.claims

@@ -1,4 +1,4 @@
-"""Read everything the pages of an event are built from, in a number of queries that never grows.
+"""Everything the pages of an event are built from, in a number of queries that never grows.
 
 Links are those of the newest finished comparison of each two reports. A link that points beyond a
 report's sentences (the report was cut anew since) is passed over: what is shown stands in the text.
@@ -8,30 +8,34 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cache, cached_property, lru_cache
+from threading import Lock, RLock
+from typing import Any, TypeVar
 
 from django.db.models import Count
+from django.utils.translation import get_language
 
 from articles.models import Article, Event
 from articles.text.spans import Span
 from articles.text.units import Sentence
-from articles.work import Status
 from compare.analysis.claims.grouping import Claim, Linked, Passage, group_claims
 from compare.analysis.compare import ANALYSED_LANGUAGES
 from compare.analysis.tokens import lowered
 from compare.analysis.word_sets import word_set
-from compare.models import Comparison, Flag, PassagePair
+from compare.models import Comparison, Flag
 from compare.plain_texts import ASSUMED_LANGUAGE
 from compare.reading.event.hearing import Hearing, share_only_a_speaker
-from compare.reading.material import sentences_of
-from compare.reading.voices import voices_in
+from compare.reading.event.rows import EventRows, Packed, links_from, rows_of, sentences_from
+from compare.reading.voices import unpacked
 from compare.voices import Voices
 
 # What a sentence begins with that cannot be read without the one before it.
 LEANING = word_set("he she it they his her its their this that these those but")
-KEPT = 8  # events whose claims stay at hand; one of thirty reports is some megabytes
+KEPT = 8  # events that stay at hand
+_KEEPING = Lock()
+Made = TypeVar("Made")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -89,12 +93,43 @@ class Link:
 
 @dataclass(frozen=True, eq=False)
 class EventMaterial:
-    """All reports of an event that are prepared, in reading order, and what two of them share."""
+    """All reports of an event that are prepared, in reading order, and what two of them share.
 
-    event: Event
+    It serves many requests at once and knows nothing of who reads.
+    """
+
     reports: tuple[Report, ...]
     comparisons: Mapping[frozenset[int], Comparison]
-    links: tuple[Link, ...]
+    packed_links: Packed
+    _made: dict[Callable[[EventMaterial], Any], Any] = field(default_factory=dict)
+    _making: RLock = field(default_factory=RLock)
+
+    def once(self, make: Callable[[EventMaterial], Made]) -> Made:
+        """Return what `make` makes of this, made by the first who asks while the others wait."""
+        with self._making:
+            if make not in self._made:
+                self._made[make] = make(self)
+            made: Made = self._made[make]
+            return made
+
+    @cached_property
+    def links(self) -> tuple[Link, ...]:
+        return tuple(self._unpacked_links())
+
+    def _unpacked_links(self) -> Iterator[Link]:
+        passage = cache(Passage)  # thousands of links are between hundreds of passages
+        lengths = {report.pk: len(report.sentences) for report in self.reports}
+        sides = {found.pk: (found.left_id, found.right_id) for found in self.comparisons.values()}
+        for pk, packed in self.packed_links:
+            left, right = sides[pk]
+            for row in links_from(packed):
+                if (
+                    row.left_start < row.left_end <= lengths[left]
+                    and row.right_start < row.right_end <= lengths[right]
+                ):
+                    one = passage(left, row.left_start, row.left_end)
+                    other = passage(right, row.right_start, row.right_end)
+                    yield Link(pk, one, other, row.probability, row.kind, row.moved)
 
     @cached_property
     def by_pk(self) -> Mapping[int, Report]:
@@ -111,12 +146,12 @@ class EventMaterial:
 
     @cached_property
     def claims(self) -> tuple[Claim, ...]:
-        linked = tuple(
+        linked = (
             Linked(link.one, link.other, link.probability)
             for link in self.links
             if not self._is_by_speaker(link)
         )
-        found = _grouped(linked, frozenset(self.comparisons))
+        found = group_claims(linked, frozenset(self.comparisons))
         return tuple(self._in_plain_words(claim) for claim in found)
 
     def _in_plain_words(self, claim: Claim) -> Claim:
@@ -137,42 +172,56 @@ class EventMaterial:
             return False
         return share_only_a_speaker(one.passage(link.one), other.passage(link.other))
 
+    @cached_property
+    def compared(self) -> Mapping[int, frozenset[int]]:
+        """Return for each report those that it has been compared with."""
+        found: dict[int, set[int]] = {report.pk: set() for report in self.reports}
+        for one, other in self.comparisons:
+            found[one].add(other)
+            found[other].add(one)
+        return {pk: frozenset(others) for pk, others in found.items()}
+
     def comparison(self, one: int, other: int) -> Comparison | None:
         return self.comparisons.get(frozenset((one, other)))
 
 
-@lru_cache(maxsize=KEPT)
-def _grouped(links: tuple[Linked, ...], compared: frozenset[frozenset[int]]) -> tuple[Claim, ...]:
-    """Group the links of an event; whoever sorts, filters or opens a cell asks for the same again.
-
-    What is kept is found by all that it was made of, so it can be forgotten but never be wrong.
-    """
-    return group_claims(links, compared)
-
-
 def read_event(event: Event) -> EventMaterial:
-    """Read the reports of an event and what their comparisons found (five queries)."""
-    articles = list(_articles(event))
-    keys = [article.pk for article in articles]
-    comparisons = newest_comparisons(event, keys)
-    sentences = sentences_of(keys)
-    voices = voices_in(keys)
+    """Read the reports of an event and what their comparisons found (five queries).
+
+    What was made of the same rows before is at hand still: whoever sorts, filters or opens a cell
+    asks for the same again. It is found by all that it was made of, so it can be forgotten but
+    never be wrong. Whether a reader may see the event has to be asked before.
+    """
+    rows = rows_of(event)
+    with _KEEPING:  # or two would make the same at once
+        return _material(rows, get_language())
+
+
+@lru_cache(maxsize=KEPT)
+def _material(rows: EventRows, language: str | None) -> EventMaterial:
+    """Arrange the rows of an event; the name of an outlet nobody knows is in the reader's language."""
+    sentences, voices = dict(rows.sentences), dict(rows.voices)
     reports = tuple(
         Report(
             article,
             name,
-            tuple(sentences.get(article.pk) or [Sentence(0, len(article.body), 0)]),
-            voices.get(article.pk),
+            sentences_from(sentences[article.pk])
+            if article.pk in sentences
+            else (Sentence(0, len(article.body), 0),),
+            unpacked(voices[article.pk]) if article.pk in voices else None,
         )
-        for article, name in zip(articles, _names(articles), strict=True)
+        for article, name in zip(rows.articles, _names(rows.articles), strict=True)
     )
-    lengths = {report.pk: len(report.sentences) for report in reports}
-    return EventMaterial(event, reports, comparisons, tuple(_links(comparisons.values(), lengths)))
+    comparisons = {
+        frozenset((left, right)): Comparison(pk=pk, left_id=left, right_id=right, reuse=reuse)
+        for pk, left, right, reuse in rows.comparisons
+    }
+    return EventMaterial(reports, comparisons, rows.links)
 
 
-def _articles(event: Event) -> Iterable[Article]:
-    ready = Article.objects.of_event(event).filter(status=Status.READY)
-    return ready.select_related("outlet").defer("vector").in_reading_order()
+def forget() -> None:
+    """Let go of what was made of any event, so that it can be measured how long that takes."""
+    _material.cache_clear()
 
 
 def _names(articles: Sequence[Article]) -> list[str]:
@@ -183,39 +232,6 @@ def _names(articles: Sequence[Article]) -> list[str]:
         seen[name] += 1
         numbered.append(f"{name} ({seen[name]})" if total[name] > 1 else name)
     return numbered
-
-
-def newest_comparisons(event: Event, reports: Sequence[int]) -> dict[frozenset[int], Comparison]:
-    """Return the newest finished comparison of each two of some reports (one query)."""
-    rows = (
-        Comparison.objects.of_event(event)
-        .filter(status=Status.READY, left__in=reports, right__in=reports)
-        .order_by("left_id", "right_id", "-pk")
-        .distinct("left_id", "right_id")
-    )
-    return {frozenset((row.left_id, row.right_id)): row for row in rows}
-
-
-def _links(comparisons: Iterable[Comparison], lengths: Mapping[int, int]) -> Iterable[Link]:
-    passage = cache(Passage)  # thousands of links are between hundreds of passages
-    sides = {comparison.pk: (comparison.left_id, comparison.right_id) for comparison in comparisons}
-    rows = (
-        PassagePair.objects.filter(comparison__in=sides, similarity__isnull=False)
-        .order_by("comparison", "position")
-        .values_list(
-            "comparison", "left_start", "left_end", "right_start", "right_end",
-            "similarity", "kind", "moved",
-        )
-    )  # fmt: skip
-    for pk, left_start, left_end, right_start, right_end, similarity, kind, moved in rows:
-        left, right = sides[pk]
-        inside = left_start < left_end <= lengths[left] and (
-            right_start < right_end <= lengths[right]
-        )
-        if inside and similarity is not None:
-            one = passage(left, left_start, left_end)
-            other = passage(right, right_start, right_end)
-            yield Link(pk, one, other, similarity, kind, moved)
 
 
 def flags_of(comparisons: Iterable[Comparison]) -> dict[int, int]:

@@ -48,24 +48,32 @@ class PairRow:
 
 def matrix_of(material: EventMaterial, flags: Mapping[int, int]) -> tuple[PairRow, ...]:
     """Return a row for each report; `flags` counts the flags of comparisons by their keys."""
-    linked: dict[tuple[int, int], set[int]] = defaultdict(set)
-    for link in material.links:
-        linked[link.one.report, link.other.report] |= set(range(link.one.start, link.one.end))
-        linked[link.other.report, link.one.report] |= set(range(link.other.start, link.other.end))
-
-    lengths = {report.pk: report.length for report in material.reports}
+    shares = material.once(shares_of)
 
     def cell(report: Report, other: Report) -> PairCell:
         comparison = material.comparison(report.pk, other.pk)
         if comparison is None or report is other:
             return PairCell(report, other)
-        there = sum(
-            not report.sentences[position].boilerplate for position in linked[report.pk, other.pk]
-        )
-        shared = there / lengths[report.pk] if lengths[report.pk] else 0.0
+        shared = shares.get((report.pk, other.pk), 0.0)
         return PairCell(report, other, comparison, shared, flags.get(comparison.pk, 0))
 
     return tuple(
         PairRow(report, tuple(cell(report, other) for other in material.reports))
         for report in material.reports
     )
+
+
+def shares_of(material: EventMaterial) -> Mapping[tuple[int, int], float]:
+    """Return how much of a report has a counterpart in another, by the keys of the two."""
+    linked: dict[tuple[int, int], set[int]] = defaultdict(set)
+    for link in material.links:
+        linked[link.one.report, link.other.report].update(range(link.one.start, link.one.end))
+        linked[link.other.report, link.one.report].update(range(link.other.start, link.other.end))
+    told = {
+        report.pk: {n for n, sentence in enumerate(report.sentences) if not sentence.boilerplate}
+        for report in material.reports
+    }
+    return {
+        (one, other): len(found & told[one]) / len(told[one]) if told[one] else 0.0
+        for (one, other), found in linked.items()
+    }

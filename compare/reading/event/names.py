@@ -10,6 +10,11 @@ same report names in full, else the one whom other reports name as a source. Any
 words, without article, apposition and clause: "the draft inspection report, seen by …" is "draft
 inspection report".
 
+Who speaks together is counted each where that is sure. "A former official and Amin Karim" are two, for
+nothing but a description without a name stands before "and", and nothing but a full name behind it.
+"Friends of Brell and Amin Karim" may be friends of both, "the lawyer and activist Amin Karim" is one
+person, and "residents and Syrian Kurds" names nobody: a name that may be a plural parts nothing.
+
 Known exceptions: names of one word, transliterations, and two persons of one full name.
 Rejected: likeness of strings (a minister and a ministry are alike), and initials ("T. Brell").
 """
@@ -77,6 +82,8 @@ _UNNAMED = re.compile(
     + r")\b",
     re.IGNORECASE,
 )
+_PLAIN_WORDS = re.compile(r"\w[\w’'-]*(?:\s[a-z][a-z’'-]*){0,4}")  # a capital may open a sentence
+_TIES = word_set("of for to with from in at on by near behind close who which that and or than as")
 _ARTICLE = re.compile(r"^(?:the|a|an|its|his|her|their|this|that|these|those)\s+", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"['’]s?$")
 
@@ -130,6 +137,12 @@ def identities(
 ) -> tuple[tuple[SourceKind, str, Identity], ...]:
     """Say who speaks where several do: "Ilse Brandt and a source close to Brell" are two."""
     line = " ".join(words.split())
+    if kind is SourceKind.UNNAMED and (beside := _named_beside(line)):
+        unnamed, named = beside
+        return (
+            (kind, unnamed, identity(unnamed, kind, people)),
+            (SourceKind.NAMED, named, identity(named, SourceKind.NAMED, people)),
+        )
     parts = _coordinated(line, people) if kind is SourceKind.NAMED else [line]
     kinds = [
         SourceKind.UNNAMED if _UNNAMED.match(part) and i else kind for i, part in enumerate(parts)
@@ -160,6 +173,29 @@ def _coordinated(line: str, people: People) -> list[str]:
             parts.append(left)
             start = joint.end()
     return [*parts, line[start:].strip(" ,")]
+
+
+def _named_beside(line: str) -> tuple[str, str] | None:
+    """Return who has no name and who has, of "a former official and Amin Karim, a lawyer"."""
+    joint = re.search(r",?\s+and\s+", line)
+    if joint is None:
+        return None
+    unnamed, named = line[: joint.start()], line[joint.end() :]
+    name = named.split(",", 1)[0]
+    if " and " in named or not _is_full_name(name) or name.endswith("s"):
+        return None
+    if name.split()[0].casefold() in _TITLES or not all(
+        map(_describes_nobody, unnamed.split(", "))
+    ):
+        return None
+    return unnamed, named
+
+
+def _describes_nobody(words: str) -> bool:
+    """Tell whether some words are a description without a name, and without anybody else in it."""
+    found = [word.casefold() for word in words.split()]
+    is_plain = _PLAIN_WORDS.fullmatch(words) is not None and _TIES.isdisjoint(found)
+    return is_plain and found[-1] in UNNAMED_NOUNS
 
 
 def _is_full_name(words: str) -> bool:

@@ -46,7 +46,7 @@ def claim_page(ledger: Ledger, report: int, position: int) -> ClaimPage | None:
     if report not in material.by_pk:
         return None
     unit = (report, position)
-    found = claim_at(material.claims, unit) or claim_at(tuple(lone_claims(material)), unit)
+    found = claim_at(material.claims, unit) or claim_at(material.once(lone_claims), unit)
     if found is None:
         return None
     row = ledger.row(found)

@@ -21,7 +21,6 @@ BRIDGE_AGAIN = (
 )
 FIRE = "A fire destroyed the Orsk paper mill overnight; the brigade from Tolna saved the archive."
 FIRE_AGAIN = "The Orsk paper mill burned down overnight, but the Tolna brigade saved its archive."
-SEEDS = Path(__file__).resolve().parents[4] / "shared" / "seeds"
 
 
 def article(text: str, direction: int, day: date | None = None) -> Fingerprint:
@@ -176,11 +175,10 @@ def test_the_order_of_reading_changes_nothing() -> None:
 
 
 @pytest.mark.encoder
-@pytest.mark.skipif(not SEEDS.is_dir(), reason="the seed reports are not beside this checkout")
-def test_the_seed_reports_fall_into_four_events() -> None:
+def test_the_seed_reports_fall_into_four_events(seeds: Path) -> None:
     encoder = load_encoder(precision="float32")
     found = []
-    for path in sorted(SEEDS.glob("*.txt")):
+    for path in sorted(seeds.glob("*.txt")):
         text = path.read_text("utf-8")
         dated = leading_date(text)
         vectors = encoder.encode(lead_sentences(text, segment(text)))

@@ -138,6 +138,48 @@ def test_unnamed_people_stay_together() -> None:
     assert (kind, someone.name) == (UNNAMED, "An aide and two officials")
 
 
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        (
+            "A former official and Amin Karim",
+            [(UNNAMED, "A former official"), (NAMED, "Amin Karim")],
+        ),
+        (
+            "two aides, a diplomat and Amin Karim, a lawyer",
+            [(UNNAMED, "Two aides"), (NAMED, "Amin Karim")],
+        ),
+        ("Officials and Amin Karim", [(UNNAMED, "Officials"), (NAMED, "Amin Karim")]),
+    ],
+)
+def test_somebody_who_speaks_beside_unnamed_people_is_counted_by_name(
+    words: str, found: list[tuple[SourceKind, str]]
+) -> None:
+    several = identities(words, UNNAMED, People(TEXT))
+    assert [(kind, who.name) for kind, _, who in several] == found
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "friends of Otto Lind and Amin Karim",
+        "people close to the talks and Amin Karim",
+        "a spokesman for Ilse Brandt and Tomas Brell",
+        "the lawyer and activist Amin Karim",
+        "a lawyer and Mayor Amin Karim",
+        "a lawyer and Amin Karim’s brother",
+        "an aide and Amin Karim and others",
+        "residents and Syrian Kurds",
+        "experts and the Northern Rivers Authority",
+        "officials and Lower Vale",
+        "someone at the port and Amin Karim",
+        "an Oxley official and Amin Karim",
+    ],
+)
+def test_unnamed_people_stay_one_source_where_two_are_not_sure(words: str) -> None:
+    assert len(identities(words, UNNAMED, People(TEXT))) == 1
+
+
 def test_whose_somebody_is_makes_no_other_name() -> None:
     text = "Ilse Brandt spoke. The League’s Brandt said no."
     assert who("Brandt", text=text) == "Ilse Brandt"

@@ -12,10 +12,11 @@ phrase said twice is compared with its twin.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from itertools import pairwise
+from functools import lru_cache
+from itertools import chain, pairwise
 
 from compare.analysis.changes.quotes.spoken import Spoken, Utterance
 
@@ -33,7 +34,10 @@ MIN_SHARE = 0.55  # of the words of the shorter stretch that both have
 MIN_RUN = 1.5  # words of a run, on average; shorter ones are strewn by chance
 SHUFFLED = 0.75  # … or in any order
 
+RUNS_KEPT = 4096  # pairs of utterances; of an event's reports many quote the same words
+
 Words = Sequence[Spoken]
+Places = Mapping[str, Sequence[int]]  # numbers of utterances by what proposes them
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +74,25 @@ class Stretch:
         return _both(one, two) / max(1, len(one), len(two))
 
 
-def shared_stretches(left: Sequence[Utterance], right: Sequence[Utterance]) -> list[Stretch]:
-    """Return every stretch both texts quote, each word at most once, in the order of the left."""
+def places_of(utterances: Sequence[Utterance]) -> Places:
+    """Return in which utterances of a text each word or run of words stands that may propose them."""
+    places: dict[str, list[int]] = defaultdict(list)
+    for number, utterance in enumerate(utterances):
+        for key in utterance.telling:
+            places[key].append(number)
+    return {key: found for key, found in places.items() if len(found) <= MOST_POSTINGS}
+
+
+def shared_stretches(
+    left: Sequence[Utterance], right: Sequence[Utterance], places: Places
+) -> list[Stretch]:
+    """Return every stretch both texts quote, each word at most once, in the order of the left.
+
+    `places` are those of the right text.
+    """
     found = [
         stretch
-        for one, two in _candidates(left, right)
+        for one, two in _candidates(left, places)
         for stretch in _stretches(left[one], right[two])
     ]
     found.sort(key=_rank)
@@ -145,28 +163,14 @@ def _overlaps(taken: Sequence[tuple[int, int]], around: tuple[int, int]) -> bool
     return any(start < around[1] and around[0] < end for start, end in taken)
 
 
-def _candidates(left: Sequence[Utterance], right: Sequence[Utterance]) -> Iterator[tuple[int, int]]:
-    places: dict[str, list[int]] = defaultdict(list)
-    for number, utterance in enumerate(right):
-        for key in _telling(utterance):
-            places[key].append(number)
+def _candidates(left: Sequence[Utterance], places: Places) -> Iterator[tuple[int, int]]:
     for number, utterance in enumerate(left):
-        common: Counter[int] = Counter()
-        for key in _telling(utterance):
-            postings = places.get(key, ())
-            if len(postings) <= MOST_POSTINGS:
-                common.update(postings)
+        postings = map(places.get, utterance.telling)
+        common = Counter(chain.from_iterable(found for found in postings if found is not None))
         ranked = sorted(common.items(), key=lambda item: (-item[1], item[0]))
         for other, count in ranked[:MOST_PARTNERS]:
             if count >= MIN_COMMON:
                 yield number, other
-
-
-def _telling(utterance: Utterance) -> list[str]:
-    """Return what may propose a pair: content words, and runs of three words of any kind."""
-    keys = [w.key for w in utterance.words]
-    runs = (" ".join(run) for run in zip(keys, keys[1:], keys[2:], strict=False))
-    return list(dict.fromkeys([*(w.key for w in utterance.words if w.is_content), *runs]))
 
 
 # --- stretches ----------------------------------------------------------------------------------
@@ -175,23 +179,28 @@ Run = tuple[int, int, int]
 
 
 def _stretches(left: Utterance, right: Utterance) -> Iterator[Stretch]:
-    one, two = left.words, right.words
-    matcher = SequenceMatcher(None, [w.key for w in one], [w.key for w in two], autojunk=False)
-    runs: list[Run] = [(b.a, b.b, b.size) for b in matcher.get_matching_blocks() if b.size]
-    for group in _by_sentence(one, two, runs):
+    for group in _by_sentence(left, right, _runs(left.keys, right.keys)):
         stretch = _stretch(left, right, group)
         if stretch is not None:
             yield stretch
 
 
-def _by_sentence(one: Words, two: Words, runs: Sequence[Run]) -> Iterator[list[Run]]:
+@lru_cache(maxsize=RUNS_KEPT)
+def _runs(one: tuple[str, ...], two: tuple[str, ...]) -> tuple[Run, ...]:
+    """Return the runs of words that two utterances have in common, in order."""
+    matcher = SequenceMatcher(None, one, two, autojunk=False)
+    return tuple((b.a, b.b, b.size) for b in matcher.get_matching_blocks() if b.size)
+
+
+def _by_sentence(first: Utterance, second: Utterance, runs: Sequence[Run]) -> Iterator[list[Run]]:
     """Yield the runs of each pair of sentences that are one; a sentence may be two on a side."""
-    left, right = _numbered(one), _numbered(two)
+    one, two = first.words, second.words
+    left, right = first.sentences, second.sentences
     pieces = [piece for run in runs for piece in _cut(run, left, right)]
     common: Counter[tuple[int, int]] = Counter()
     for a, b, size in pieces:
         common[left[a], right[b]] += size
-    lengths = Counter(left), Counter(right)
+    lengths = first.lengths, second.lengths
     group: list[Run] = []
     for run in pieces:
         pair = left[run[0]], right[run[1]]
@@ -216,16 +225,6 @@ def _together(
     if same_left:
         return two[before[1]].piece == two[after[1]].piece
     return same_right and one[before[0]].piece == one[after[0]].piece
-
-
-def _numbered(words: Words) -> list[int]:
-    """Return the number of the sentence of each word."""
-    number = 0
-    out: list[int] = []
-    for index, word in enumerate(words):
-        number += index > 0 and word.begins
-        out.append(number)
-    return out
 
 
 def _cut(run: Run, left: Sequence[int], right: Sequence[int]) -> Iterator[Run]:

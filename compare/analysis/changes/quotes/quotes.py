@@ -33,7 +33,13 @@ from compare.analysis.changes.explanations import (
     quote_trimmed,
 )
 from compare.analysis.changes.quotes.quote_changes import Change, QuoteChange, change_of
-from compare.analysis.changes.quotes.quote_matching import MIN_CONTENT, Stretch, shared_stretches
+from compare.analysis.changes.quotes.quote_matching import (
+    MIN_CONTENT,
+    Places,
+    Stretch,
+    places_of,
+    shared_stretches,
+)
 from compare.analysis.changes.quotes.speakers import Speaker, Speakers, surely_different
 from compare.analysis.changes.quotes.spoken import Utterance, utterances
 from compare.analysis.changes.undirected import later_side
@@ -73,13 +79,16 @@ class QuotedText:
 
     document: Document
     utterances: tuple[Utterance, ...]
+    places: Places
     speakers: Speakers
 
 
 def quoted_text(document: Document, analysis: TextAnalysis) -> QuotedText:
+    said = utterances(document, analysis.quotations)
     return QuotedText(
         document,
-        utterances(document, analysis.quotations),
+        said,
+        places_of(said),
         Speakers(document, analysis.quotations, analysis.attributions),
     )
 
@@ -99,7 +108,7 @@ def shared_between(left: QuotedText, right: QuotedText) -> tuple[SharedQuotation
     speakers = (left.speakers, right.speakers)
     found = (
         _shared(s, left.document, right.document, speakers, (one, two))
-        for s in shared_stretches(one, two)
+        for s in shared_stretches(one, two, right.places)
     )
     return tuple(shared for shared in found if shared is not None)
 

@@ -9,8 +9,11 @@ quotation that begins or ends there.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import accumulate
 
 from articles.text.letters import LETTERS, composed
 from articles.text.spans import Span
@@ -68,12 +71,34 @@ class Spoken:
         return self.key not in STOPWORDS
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # no slots: what is worked out of the words is kept
 class Utterance:
     """Words in order; `piece` of a word indexes `quotations`."""
 
     quotations: tuple[Quotation, ...]
     words: tuple[Spoken, ...]
+
+    @cached_property
+    def keys(self) -> tuple[str, ...]:
+        return tuple(word.key for word in self.words)
+
+    @cached_property
+    def telling(self) -> tuple[str, ...]:
+        """Return what may propose it: content words, and runs of three words of any kind."""
+        keys = self.keys
+        runs = (" ".join(run) for run in zip(keys, keys[1:], keys[2:], strict=False))
+        return tuple(dict.fromkeys([*(w.key for w in self.words if w.is_content), *runs]))
+
+    @cached_property
+    def sentences(self) -> tuple[int, ...]:
+        """Return the number of the sentence of each word."""
+        begins = (index > 0 and word.begins for index, word in enumerate(self.words))
+        return tuple(accumulate(map(int, begins)))
+
+    @cached_property
+    def lengths(self) -> Mapping[int, int]:
+        """Return the number of words of each sentence."""
+        return Counter(self.sentences)
 
 
 def utterances(document: Document, quotations: Sequence[Quotation]) -> tuple[Utterance, ...]:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from itertools import combinations
+from unittest.mock import patch
 
 from hypothesis import given
 from hypothesis import strategies as st
 
+from compare.analysis.claims import linkage
 from compare.analysis.claims.grouping import (
     LEAST,
     MOST,
@@ -188,6 +190,14 @@ def test_the_order_of_links_and_of_their_sides_changes_nothing(links, pairs, rng
     turned = [Linked(k.other, k.one, k.probability) if rng.random() < 0.5 else k for k in links]
     rng.shuffle(turned)
     assert group_claims(turned, compared) == group_claims(links, compared)
+
+
+@given(st.lists(linked, max_size=25), compared_pairs)
+def test_groups_that_no_link_could_join_are_passed_over_without_a_loss(links, pairs):
+    compared = {frozenset(pair) for pair in pairs}
+    with patch.object(linkage, "_is_hopeless", lambda linked, known: False):
+        slowly = group_claims(links, compared)
+    assert group_claims(links, compared) == slowly
 
 
 @given(st.lists(linked, max_size=25), compared_pairs)

@@ -2,9 +2,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, datetime
+from difflib import SequenceMatcher
+from typing import Any
 
 import pytest
 
+from compare.analysis.changes.quotes import quote_matching
 from compare.analysis.changes.quotes.quote_changes import QuoteChange
 from compare.analysis.changes.quotes.quotes import find_quote_changes, shared_quotations
 from compare.analysis.results import Alignment, Flag, FlagKind, Side
@@ -254,3 +257,20 @@ def test_a_name_with_accents_of_their_own_is_the_same_speaker() -> None:
     assert [flag.rule for flag in flags(left, said.format(other).translate(APART))] == [
         flag.rule for flag in flags(left, said.format(other))
     ]
+
+
+def test_the_same_words_of_many_reports_are_held_against_others_once(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    made: list[int] = []
+
+    def counting(*args: Any, **named: Any) -> SequenceMatcher[str]:
+        made.append(1)
+        return SequenceMatcher(*args, **named)
+
+    monkeypatch.setattr(quote_matching, "SequenceMatcher", counting)
+    one = "“The lock of Overwater will open on Monday for small boats,” said Ines Falk."
+    two = "“The lock of Overwater will open on Monday,” said Ines Falk."
+    for _ in range(5):
+        assert changes(one, two) == [TRIMMED]
+    assert len(made) == 1
