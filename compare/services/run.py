@@ -70,8 +70,9 @@ def decisions_of(comparison: Comparison, left: Document, right: Document) -> tup
 def check_it_can_run(comparison: Comparison) -> None:
     """Raise where a side is not ready; remove a row that lost its reason.
 
-    A comparison that has not run yet loses its reason when a side was encoded by another encoder or
-    moved to another event: its successor is a row of its own.
+    A comparison loses its reason when a side was encoded by another encoder or moved to another
+    event: its successor is a row of its own. One that was read before stays, with its address, its
+    flags and what reviewers said of them, and says why it is not made anew: that is a `ValueError`.
     """
     left, right = comparison.left, comparison.right
     if left.is_failed or right.is_failed:
@@ -80,6 +81,13 @@ def check_it_can_run(comparison: Comparison) -> None:
         raise InputChanged("One of the reports is being prepared again.")
     encoders = {left.encoder, right.encoder, comparison.encoder}
     if len(encoders) > 1 or left.event_id != right.event_id:
+        if comparison.left_changed_at is not None:
+            raise ValueError(
+                _(
+                    "The two reports stand in different events now, or are read by another encoder, "
+                    "so this comparison is not made anew."
+                )
+            )
         comparison.delete()
         raise ClaimLost
 
