@@ -10,7 +10,7 @@ from django.utils.translation import gettext
 
 from articles.models import Article
 from articles.signals import article_ready, before_recutting
-from compare.models import Comparison, Review
+from compare.models import Comparison, Flag, Review
 from compare.services.schedule import compare_with_event, set_back
 
 
@@ -24,9 +24,14 @@ def compare_when_ready(sender: type[Article], article: Article, **_: Any) -> Non
 def keep_what_was_reviewed(sender: type[Article], article: Article, **_: Any) -> None:
     """Refuse where there are verdicts: they rest on passages, and passages on sentences as cut.
 
-    Otherwise take back what was compared. The caller's transaction holds both.
+    Otherwise take back what was compared. The caller's transaction holds both, and is rolled back
+    by the refusal. Comparisons are locked before their flags, as everywhere, and the flags before
+    their reviews are read: a verdict that is being written meanwhile is seen.
     """
+    set_back(article)
     concerned = Comparison.objects.of_article(article)
+    flags = Flag.objects.filter(comparison__in=concerned).order_by("pk")
+    list(flags.select_for_update(of=("self",)).values_list("pk"))
     if Review.objects.filter(flag__comparison__in=concerned).exists():
         raise ValidationError(
             {
@@ -37,4 +42,3 @@ def keep_what_was_reviewed(sender: type[Article], article: Article, **_: Any) ->
                 )
             }
         )
-    set_back(article)

@@ -172,10 +172,13 @@ def _touches(at: Decision, left: range, right: range) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class ToldDecision:
-    """A decision in the history; `applies` is False where no sentence answers for it any more."""
+    """A decision in the history; `applies` is False where no sentence answers for it any more.
+
+    None where nothing can be told, for a report has no sentences: it is being cut.
+    """
 
     decision: LinkDecision
-    applies: bool
+    applies: bool | None
     address: str
 
 
@@ -185,10 +188,11 @@ def decisions_told(comparison: Comparison) -> list[ToldDecision]:
     decisions = LinkDecision.objects.between(*both).select_related("made_by", "taken_back_by")
     found = list(decisions.reverse())
     texts = sentences_of(both) if found else {}
+    cut = all(texts.get(article) for article in both)
     return [
         ToldDecision(
             decision,
-            as_positions(decision, texts[both[0]], texts[both[1]]) is not None,
+            as_positions(decision, texts[both[0]], texts[both[1]]) is not None if cut else None,
             Place(changed=decision.pk).address(comparison, swap=False),
         )
         for decision in found

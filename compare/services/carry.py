@@ -4,7 +4,9 @@ A changed text is an article of its own, so what was decided about the earlier o
 it. Two articles are texts of one report where outlet and address are the same. A decision is carried
 over where both its passages stand word for word, and once only, in the texts compared now; it keeps
 the name, date and note of whoever made it, and whoever may take a decision back may take this one.
-What is carried over once is not again, so what is taken back for the newest text stays so.
+What is carried over once is not again, and nothing is that was taken back in the text compared now
+after it was decided: what is taken back for the newest text stays so. Where that text has a later
+decision about the same passages, that one holds.
 """
 
 from __future__ import annotations
@@ -12,9 +14,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.utils import timezone
 
 from articles.models import Article
 from articles.text.spans import Span
+from compare.analysis.results import Side
 from compare.analysis.version import ANALYSIS_VERSION
 from compare.models import Comparison, LinkDecision
 
@@ -48,7 +52,8 @@ def compared_later(comparison: Comparison) -> list[Comparison]:
         return []
     of_both = Q(left__in=lefts, right__in=rights) | Q(left__in=rights, right__in=lefts)
     found = Comparison.objects.with_articles().filter(of_both, analysis_version=ANALYSIS_VERSION)
-    return [other for other in found.exclude(pk=comparison.pk) if other.is_present]
+    others = found.exclude(pk=comparison.pk).order_by("pk")  # earlier texts before later ones
+    return [other for other in others if other.is_present]
 
 
 def earlier_texts(article: Article) -> list[int]:
@@ -104,20 +109,46 @@ def _places(quote: str, body: str) -> Iterator[Span]:
 
 
 def write_once(decision: LinkDecision) -> bool:
-    """Write a carried decision unless somebody decided the same anew; it keeps its date."""
-    there = LinkDecision.objects.between(decision.left_id, decision.right_id).standing()
+    """Write a carried decision unless the same stands, or was taken back since; it keeps its date.
+
+    Where one of it and those that stand has all the passages of another, the later one holds.
+    """
+    source = decision.carried_from
+    if source is None:
+        return False
+    there = LinkDecision.objects.between(decision.left_id, decision.right_id)
+    left, right = decision.span(Side.LEFT), decision.span(Side.RIGHT)
     same = there.filter(
         kind=decision.kind,
-        left_start=decision.left_start,
-        left_end=decision.left_end,
-        right_start=decision.right_start,
-        right_end=decision.right_end,
+        left_start=left.start,
+        left_end=left.end,
+        right_start=right.start,
+        right_end=right.end,
     )
-    if same.exists() or decision.carried_from is None:
+    if same.filter(Q(taken_back_at=None) | Q(taken_back_at__gte=source.made_at)).exists():
         return False
+    around = there.standing().filter(
+        made_at__gt=source.made_at,
+        left_start__lte=left.start,
+        left_end__gte=left.end,
+        right_start__lte=right.start,
+        right_end__gte=right.end,
+    )
+    inside = there.standing().filter(
+        made_at__lte=source.made_at,
+        left_start__gte=left.start,
+        left_end__lte=left.end,
+        right_start__gte=right.start,
+        right_end__lte=right.end,
+    )
+    now = timezone.now()
+    later = around.last()
+    if later is None:
+        inside.update(taken_back_by=decision.made_by_id, taken_back_at=now)
+    else:
+        decision.taken_back_by_id, decision.taken_back_at = later.made_by_id, now
     decision.save(force_insert=True)
-    made_at = decision.carried_from.made_at
-    LinkDecision.objects.filter(pk=decision.pk).update(made_at=made_at)
+    LinkDecision.objects.filter(pk=decision.pk).update(made_at=source.made_at)
     return True
 
 

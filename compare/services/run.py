@@ -70,9 +70,9 @@ def decisions_of(comparison: Comparison, left: Document, right: Document) -> tup
 def check_it_can_run(comparison: Comparison) -> None:
     """Raise where a side is not ready; remove a row that lost its reason.
 
-    A comparison that has not run yet loses its reason when a side was encoded by another encoder or
-    moved to another event: its successor is a row of its own. One that was reviewed while it waited
-    to run anew is kept for its reviews.
+    A comparison loses its reason when a side was encoded by another encoder or moved to another
+    event: its successor is a row of its own. One that was read before stays, with its address, its
+    flags and what reviewers said of them, and says why it is not made anew: that is a `ValueError`.
     """
     left, right = comparison.left, comparison.right
     if left.is_failed or right.is_failed:
@@ -81,8 +81,14 @@ def check_it_can_run(comparison: Comparison) -> None:
         raise InputChanged("One of the reports is being prepared again.")
     encoders = {left.encoder, right.encoder, comparison.encoder}
     if len(encoders) > 1 or left.event_id != right.event_id:
-        if Review.objects.filter(flag__comparison=comparison).exists():
-            raise ValueError("The reports are compared otherwise now; kept for its reviews.")
+        reviews = Review.objects.filter(flag__comparison=comparison)
+        if comparison.left_changed_at is not None or reviews.exists():
+            raise ValueError(
+                gettext_noop(
+                    "The two reports stand in different events now, or are read by another encoder, "
+                    "so this comparison is not made anew."
+                )
+            )
         comparison.delete()
         raise ClaimLost
 

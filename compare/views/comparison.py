@@ -11,7 +11,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_safe
 
-from compare.analysis.version import ANALYSIS_VERSION
 from compare.models import Comparison
 from compare.reading.filters import View
 from compare.reading.head import columns
@@ -68,7 +67,7 @@ def comparison(request: HttpRequest, pk: int) -> HttpResponse:
 
 def not_ready(request: HttpRequest, found: Comparison, view: View) -> HttpResponse:
     """Show how far a comparison has come; lead on from an earlier analysis that is readable no more."""
-    if found.analysis_version != ANALYSIS_VERSION:
+    if not found.is_present:
         arrival = arrival_at(request, found, view)
         newest = finished_versions(found.left_id, found.right_id)[-1:]
         if arrival.elsewhere or newest:

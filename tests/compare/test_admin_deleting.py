@@ -223,5 +223,5 @@ def test_a_comparison_that_was_reviewed_while_it_waited_is_kept_when_its_reports
     Article.objects.filter(pk=made.left_id).update(event=cast.event("Another"))
     assert not run(made.pk)
     made.refresh_from_db()
-    assert made.status == Status.FAILED and "kept for its reviews" in made.error
+    assert made.status == Status.FAILED and "not made anew" in made.error
     assert Review.objects.exists()

@@ -152,3 +152,80 @@ def test_what_is_decided_about_an_earlier_text_later_holds_in_the_corrected_one_
     assert (2, 2) not in starts(new)
     last = LinkDecision.objects.between(new.left_id, new.right_id).latest("pk")
     assert last.carried_from is not None and last.carried_from.left_id == made.left_id
+
+
+def test_what_is_taken_back_in_the_newest_of_several_texts_stays_so(
+    made: Comparison, reviewer: User
+) -> None:
+    corrected(made)
+    newest = corrected(made, CORRECTED.replace("Monday", "Tuesday"))
+    ferry = {"left": range(*FERRY), "right": range(*FERRY)}
+    assert decide(comparison=made, kind=DecisionKind.CUT, reviewer=reviewer, **ferry)
+    there = LinkDecision.objects.between(newest.left_id, newest.right_id).standing()
+    assert take_back(there.latest("pk"), reviewer=reviewer)
+    before = there.count()
+    assert decide(
+        comparison=made,
+        kind=DecisionKind.MADE,
+        left=range(3, 4),
+        right=range(1, 2),
+        reviewer=reviewer,
+    )
+    assert there.count() == before + 1, "the new one, and nothing of what was taken back"
+
+
+def test_what_both_corrected_texts_were_given_and_then_freed_of_stays_so(
+    made: Comparison, reviewer: User
+) -> None:
+    """Two ways lead to the pair of corrected texts: by the one corrected first, or by the other."""
+    Article.objects.filter(pk=made.right_id).update(url=f"{PAGE}/news")
+    corrected(made)
+    article = add_article(
+        body=made.right.body.replace("shameful", "shameless"),
+        outlet=made.right.outlet,
+        event=made.left.event,
+        url=f"{PAGE}/news",
+        added_by=None,
+        language="en",
+    )
+    assert prepare(article.pk)
+    queued = compare_with_event(Article.objects.get(pk=article.pk))
+    both = max(queued, key=lambda comparison: comparison.left_id)
+    there = LinkDecision.objects.between(both.left_id, both.right_id).standing()
+    for decision in there.all():
+        assert take_back(decision, reviewer=reviewer)
+    ferry = {"left": range(*FERRY), "right": range(*FERRY)}
+    fresh = Comparison.objects.with_articles().get(pk=made.pk)
+    assert decide(comparison=fresh, kind=DecisionKind.CUT, reviewer=reviewer, **ferry)
+    (decision,) = there
+    assert "ferry" in decision.left_quote
+
+
+def test_of_contrary_decisions_about_two_texts_the_later_stands_alone(
+    made: Comparison, reviewer: User
+) -> None:
+    new = corrected(made)
+    ferry = {"left": range(*FERRY), "right": range(*FERRY)}
+    assert decide(comparison=new, kind=DecisionKind.MADE, reviewer=reviewer, **ferry)
+    assert decide(comparison=made, kind=DecisionKind.CUT, reviewer=reviewer, **ferry)
+    assert correct(new.correction.pk)
+    standing = LinkDecision.objects.between(new.left_id, new.right_id).standing()
+    words = "The old ferry will be sold in the autumn."
+    about = standing.filter(left_quote=words) | standing.filter(right_quote=words)
+    assert [decision.kind for decision in about] == ["cut"]
+
+
+def test_an_earlier_decision_does_not_stand_beside_a_later_one_about_the_corrected_text(
+    made: Comparison, reviewer: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as patched:
+        patched.setattr("compare.services.decide.compared_later", lambda comparison: [])
+        new = corrected(made)
+        ferry = {"left": range(*FERRY), "right": range(*FERRY)}
+        assert decide(comparison=made, kind=DecisionKind.CUT, reviewer=reviewer, **ferry)
+        assert decide(comparison=new, kind=DecisionKind.MADE, reviewer=reviewer, **ferry)
+    assert carry_over(new) == 1
+    both = LinkDecision.objects.between(new.left_id, new.right_id)
+    last = both.latest("pk")
+    assert (last.kind, last.stands, last.taken_back_by) == ("cut", False, reviewer)
+    assert carry_over(new) == 0

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from threading import Barrier
+from threading import Barrier, Event
 from typing import Any
 
 import pytest
 from django.contrib.auth.models import Group, User
 from django.core.exceptions import ValidationError
-from django.db import connection
+from django.db import connection, transaction
 
+from articles.models import Article
+from articles.services.changes import correct_article
 from articles.work import Status
 from compare.link_models import DecisionKind
 from compare.models import Comparison, Correction, Flag, LinkDecision, Review
@@ -125,3 +127,27 @@ def test_a_verdict_given_while_its_flag_goes_is_kept_or_refused_never_lost(
     there = Flag.objects.filter(pk=flag.pk).first()
     assert (there is not None) == bool(given)
     assert there is None or there.withdrawn_at is not None
+
+
+def test_a_verdict_being_given_while_its_report_is_to_be_cut_anew_is_seen(
+    made: Comparison, reviewers: list[User]
+) -> None:
+    given, answered = Event(), Event()
+
+    def give() -> None:
+        with transaction.atomic():
+            record_verdict(flag=omission(made), reviewer=reviewers[0], verdict="confirmed")
+            given.set()
+            answered.wait(timeout=1)  # whoever does not wait for the verdict answers meanwhile
+
+    def recut() -> None:
+        assert given.wait(timeout=20)
+        try:
+            correct_article(Article.objects.get(pk=made.left_id), language="de")
+        finally:
+            answered.set()
+
+    answers = at_once(give, recut)
+    assert isinstance(answers[1], ValidationError)
+    made.refresh_from_db()
+    assert made.is_ready and made.left.sentences.exists()

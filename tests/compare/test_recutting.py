@@ -8,8 +8,9 @@ from django.test import Client
 from django.utils import timezone
 
 from articles.models import Article
-from articles.services.changes import correct_article
+from articles.services.changes import correct_article, place_in_event
 from articles.services.prepare import prepare
+from articles.services.upload import event_titled
 from articles.work import Status
 from compare.link_models import DecisionKind
 from compare.models import Comparison, Correction
@@ -137,3 +138,55 @@ def test_a_later_run_does_what_a_failed_correction_could_not(
     found = Correction.objects.get()
     assert (found.status, found.error) == (Status.READY, "")
     assert not made.pairs.filter(similarity__isnull=False, left_start=FERRY[0]).exists()
+
+
+def test_what_can_be_made_anew_no_more_keeps_its_address_and_says_why(
+    anonymous: Client, outsider_client: Client, made: Comparison
+) -> None:
+    place_in_event(made.left, event_titled("Another event"))
+    article = recut(made)
+    assert not compared_again(made, article)
+    made.refresh_from_db()
+    assert made.is_failed and made.flags.exists()
+    assert "stand in different events now" in anonymous.get(made.get_absolute_url()).text
+
+
+def test_an_analysis_by_another_encoder_leads_to_the_newest_when_a_report_is_cut_anew(
+    anonymous: Client, made: Comparison
+) -> None:
+    old = Comparison.objects.create(
+        pk=made.pk - 1,
+        left=made.left,
+        right=made.right,
+        encoder="another",
+        analysis_version=made.analysis_version,
+        status=Status.READY,
+        left_changed_at=made.left_changed_at,
+        right_changed_at=made.right_changed_at,
+    )
+    article = recut(made)
+    assert compared_again(made, article)
+    assert not run(old.pk)
+    assert anonymous.get(old.get_absolute_url())["Location"] == made.get_absolute_url()
+
+
+def test_nobody_is_asked_to_try_an_earlier_analysis_again(
+    anonymous: Client, outsider_client: Client, made: Comparison
+) -> None:
+    Comparison.objects.filter(pk=made.pk).update(analysis_version="1")
+    recut(made)
+    for client in (anonymous, outsider_client):
+        page = client.get(made.get_absolute_url()).text
+        assert "cut anew" in page and "Try again" not in page and "tried again" not in page
+
+
+def test_the_history_does_not_say_of_a_decision_that_it_changes_nothing_while_a_text_is_cut(
+    anonymous: Client, made: Comparison, reviewer: User
+) -> None:
+    places = {"left": range(*REPAIRS), "right": range(*REPAIRS)}
+    assert decide(comparison=made, kind=DecisionKind.CUT, reviewer=reviewer, **places)
+    article = recut(made)
+    page = anonymous.get(f"{made.get_absolute_url()}links/").text
+    assert "changes nothing" not in page and "See it in the text" not in page
+    assert compared_again(made, article)
+    assert "See it in the text" in anonymous.get(f"{made.get_absolute_url()}links/").text

@@ -309,7 +309,9 @@ def test_a_failure_says_why_stops_asking_and_offers_a_retry_to_those_signed_in(
     anonymous: Client, outsider_client: Client, waiting: Comparison, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     Comparison.objects.filter(pk=waiting.pk).update(
-        status=Status.FAILED, error="The encoder <folder> is missing."
+        status=Status.FAILED,
+        error="The encoder <folder> is missing.",
+        analysis_version=ANALYSIS_VERSION,
     )
     unsigned = anonymous.get(f"/compare/{waiting.pk}/progress/").content.decode()
     assert "The encoder &lt;folder&gt; is missing." in unsigned
