@@ -122,7 +122,7 @@ def test_a_worker_killed_in_mid_task_leaves_nothing_stranded() -> None:
     other = upload(long_body(12, sourced=False), event)
     with worker():
         wait_until(
-            lambda: all_ready() and Comparison.objects.count() == 1, "everything is ready again"
+            lambda: Comparison.objects.count() == 1 and all_ready(), "everything is ready again"
         )
     assert_undisturbed(article)
     assert_undisturbed(other)
