@@ -159,7 +159,7 @@ def test_messages_lost_with_redis_are_sent_again() -> None:
     redis.Redis.from_url(queue_url()).flushall()
     assert Article.objects.filter(status=Status.WAITING).count() == len(articles)
     with worker():
-        wait_until(lambda: all_ready() and Comparison.objects.count() == 3, "everything is ready")
+        wait_until(lambda: Comparison.objects.count() == 3 and all_ready(), "everything is ready")
     for article in articles:
         assert_undisturbed(article)
     assert_compared(event, articles=3)
