@@ -6,7 +6,8 @@ over where both its passages stand word for word, and once only, in the texts co
 the name, date and note of whoever made it, and whoever may take a decision back may take this one.
 What is carried over once is not again, and nothing is that was taken back in the text compared now
 after it was decided: what is taken back for the newest text stays so. Where that text has a later
-decision about the same passages, that one holds.
+decision about the same passages, that one holds. Nothing is carried out of a hidden event into what
+everybody reads: with a decision go its note and the name of who made it.
 """
 
 from __future__ import annotations
@@ -18,13 +19,14 @@ from django.utils import timezone
 
 from articles.models import Article
 from articles.text.spans import Span
+from articles.visibility import open_to_all
 from compare.analysis.results import Side
 from compare.analysis.version import ANALYSIS_VERSION
 from compare.models import Comparison, LinkDecision
 
 
 def carry_over(comparison: Comparison) -> int:
-    """Write what was decided about earlier texts of two reports; return how much (three queries)."""
+    """Write what was decided about earlier texts of two reports; return how much (five queries)."""
     left, right = comparison.left, comparison.right
     texts = {article.pk: earlier_texts(article) for article in (left, right)}
     if not any(texts.values()):
@@ -33,6 +35,8 @@ def carry_over(comparison: Comparison) -> int:
     of_both = Q(left__in=lefts, right__in=rights) | Q(left__in=rights, right__in=lefts)
     carried_on = LinkDecision.objects.filter(of_both, carried_from=OuterRef("pk"))
     decisions = LinkDecision.objects.standing().filter(of_both, ~Exists(carried_on))
+    if not any(text.event is not None and text.event.is_hidden for text in comparison.both):
+        decisions = decisions.filter(*(open_to_all(f"{side}__event") for side in Side))
     carried = [
         made
         for decision in decisions.exclude(left=left, right=right).order_by("made_at", "pk")

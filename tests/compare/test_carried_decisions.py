@@ -9,7 +9,7 @@ from django.contrib.auth.models import User
 from django.db import IntegrityError, transaction
 from django.test import Client
 
-from articles.models import Article
+from articles.models import Article, Event
 from articles.services.prepare import prepare
 from articles.services.upload import add_article
 from compare.link_models import DecisionKind
@@ -229,3 +229,22 @@ def test_an_earlier_decision_does_not_stand_beside_a_later_one_about_the_correct
     last = both.latest("pk")
     assert (last.kind, last.stands, last.taken_back_by) == ("cut", False, reviewer)
     assert carry_over(new) == 0
+
+
+def test_nothing_is_carried_out_of_a_hidden_event(
+    made: Comparison, reviewer: User, outsider_client: Client
+) -> None:
+    """An earlier text stands in a hidden event; the news and the corrected text do not."""
+    new = corrected(made)
+    hidden = Event.objects.create(title="Kept back", slug="hidden-1", is_hidden=True)
+    Article.objects.filter(pk=made.left_id).update(event=hidden)
+    earlier = Comparison.objects.with_articles().get(pk=made.pk)
+    ferry = {"left": range(*FERRY), "right": range(*FERRY)}
+    secret = "Nobody is to know."
+    assert decide(
+        comparison=earlier, kind=DecisionKind.CUT, reviewer=reviewer, note=secret, **ferry
+    )
+    history = words_of(read(outsider_client, f"{new.get_absolute_url()}links/"))
+    assert "Other repairs." in history and secret not in history
+    Event.objects.update(is_hidden=True)
+    assert carry_over(Comparison.objects.with_articles().get(pk=new.pk)) == 1
