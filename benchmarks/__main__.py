@@ -30,6 +30,7 @@ def measured() -> str:
 
     from django.db import connections
 
+    import config.wsgi  # noqa: F401 - what a process of the site does when it starts
     from articles.services.encoder import get_encoder
     from benchmarks import comparing, encoding, lists, reading, serving
     from benchmarks.figures import table

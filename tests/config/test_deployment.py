@@ -160,3 +160,14 @@ def test_requirements_are_pinned():
         for line in (ROOT / name).read_text().splitlines():
             if line and not line.startswith(("#", "-r")):
                 assert re.fullmatch(r"[\w.-]+(\[[\w,]+\])?==[\w.+]+(  # .+)?", line), line
+
+
+def test_a_web_process_keeps_its_code_out_of_garbage_collection() -> None:
+    program = (
+        "import gc, os, sys\n"
+        "os.environ['DJANGO_SETTINGS_MODULE'] = 'tests.settings'\n"
+        "import config.wsgi\n"
+        "sys.exit('compare.views.comparison' not in sys.modules or gc.get_freeze_count() < 50_000)\n"
+    )
+    done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, check=False)
+    assert done.returncode == 0
