@@ -82,6 +82,12 @@ class WorkQuerySet(models.QuerySet[Any]):
         """Say that the worker under this claim is alive; False when the claim is lost."""
         return bool(self.filter(pk=pk, status=Status.WORKING, claim=claim).update(claimed_at=now))
 
+    def start_over(self) -> int:
+        """Have these rows done from the start; who works on one loses it. Return how many they are."""
+        return self.update(
+            status=Status.WAITING, error="", attempts=0, claim=None, not_before=None, sent_at=None
+        )
+
     def held(self, pk: int, claim: uuid.UUID) -> WorkQuerySet:
         """The row if this claim still holds it; locks it until the transaction ends."""
         return self.filter(pk=pk, status=Status.WORKING, claim=claim).select_for_update(

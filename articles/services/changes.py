@@ -21,7 +21,6 @@ from articles.services.upload import (
 )
 from articles.signals import article_ready, before_recutting
 from articles.text.names import one_line
-from articles.work import Status
 
 CORRECTABLE = frozenset(
     {"headline", "byline", "url", "published_at", "published_time_known", "language", "outlet"}
@@ -38,11 +37,7 @@ READ_BY_ANALYSIS = PREPARED_FROM | {"published_at", "outlet"}
 def retry_article(article: Article) -> bool:
     """Queue a failed preparation again; False when it had not failed."""
     with transaction.atomic():
-        changed = (
-            Article.objects.failed()
-            .filter(pk=article.pk)
-            .update(status=Status.WAITING, error="", attempts=0, not_before=None, sent_at=None)
-        )
+        changed = Article.objects.failed().filter(pk=article.pk).start_over()
         if changed:
             queue_preparation(article)
     return bool(changed)
@@ -137,9 +132,7 @@ def outlet_renamed(outlet: Outlet) -> None:
 
 def prepare_again(article: Article) -> None:
     """Have an article encoded again; its sentences stay as they are cut, if they are."""
-    Article.objects.filter(pk=article.pk).update(
-        status=Status.WAITING, error="", attempts=0, claim=None, not_before=None, sent_at=None
-    )
+    Article.objects.filter(pk=article.pk).start_over()
     article.refresh_from_db()
     queue_preparation(article)
 

@@ -271,7 +271,5 @@ def queue(correction: Correction) -> None:
     """Have a correction done; one that is being done starts over, for its claim is gone."""
     from compare.tasks import correct_comparison  # tasks call services, so not at the top
 
-    Correction.objects.filter(pk=correction.pk).update(
-        status=Status.WAITING, error="", attempts=0, claim=None, not_before=None, sent_at=None
-    )
+    Correction.objects.filter(pk=correction.pk).start_over()
     send_on_commit(correct_comparison, correction)

@@ -57,11 +57,7 @@ def ensure_comparison(one: Article, other: Article) -> Comparison | None:
 
 def make_stale(comparison: Comparison) -> bool:
     """Set a comparison back to waiting if a side changed since it read it and nobody has reviewed."""
-    return bool(
-        Comparison.objects.stale()
-        .filter(pk=comparison.pk)
-        .update(status=Status.WAITING, error="", attempts=0, not_before=None, sent_at=None)
-    )
+    return bool(Comparison.objects.stale().filter(pk=comparison.pk).start_over())
 
 
 def renew_stale() -> int:
@@ -84,9 +80,7 @@ def set_back(article: Article) -> None:
     """
     concerned = Comparison.objects.of_article(article)
     present = concerned.filter(analysis_version=ANALYSIS_VERSION)
-    present.update(
-        status=Status.WAITING, error="", attempts=0, claim=None, not_before=None, sent_at=None
-    )
+    present.start_over()
     concerned.exclude(analysis_version=ANALYSIS_VERSION).update(
         status=Status.FAILED,
         error=gettext_noop("The sentences of a report were cut anew after this analysis."),
@@ -101,7 +95,7 @@ def retry_comparison(comparison: Comparison) -> bool:
         changed = (
             Comparison.objects.failed()
             .filter(pk=comparison.pk, analysis_version=ANALYSIS_VERSION)
-            .update(status=Status.WAITING, error="", attempts=0, not_before=None, sent_at=None)
+            .start_over()
         )
         if changed:
             queue_comparison(comparison)

@@ -32,6 +32,20 @@ def recut(comparison: Comparison) -> Article:
     return article
 
 
+def earlier(made: Comparison, **other: str) -> Comparison:
+    """Add a comparison of the same reports that was made before, by another analysis or encoder."""
+    like = {"encoder": made.encoder, "analysis_version": made.analysis_version} | other
+    return Comparison.objects.create(
+        pk=made.pk - 1,
+        left=made.left,
+        right=made.right,
+        status=Status.READY,
+        left_changed_at=made.left_changed_at,
+        right_changed_at=made.right_changed_at,
+        **like,
+    )
+
+
 def compared_again(comparison: Comparison, article: Article) -> bool:
     assert prepare(article.pk)
     Comparison.objects.filter(pk=comparison.pk).update(not_before=None)
@@ -84,14 +98,7 @@ def test_links_beyond_the_sentences_are_passed_over(anonymous: Client, made: Com
 def test_an_earlier_analysis_of_sentences_that_are_gone_leads_to_the_newest(
     anonymous: Client, made: Comparison
 ) -> None:
-    old = Comparison.objects.create(
-        pk=made.pk - 1,
-        left=made.left,
-        right=made.right,
-        encoder=made.encoder,
-        analysis_version="1",
-        status=Status.READY,
-    )
+    old = earlier(made, analysis_version="1")
     article = recut(made)
     old.refresh_from_db()
     assert old.is_failed and "cut anew" in old.error
@@ -154,16 +161,7 @@ def test_what_can_be_made_anew_no_more_keeps_its_address_and_says_why(
 def test_an_analysis_by_another_encoder_leads_to_the_newest_when_a_report_is_cut_anew(
     anonymous: Client, made: Comparison
 ) -> None:
-    old = Comparison.objects.create(
-        pk=made.pk - 1,
-        left=made.left,
-        right=made.right,
-        encoder="another",
-        analysis_version=made.analysis_version,
-        status=Status.READY,
-        left_changed_at=made.left_changed_at,
-        right_changed_at=made.right_changed_at,
-    )
+    old = earlier(made, encoder="another")
     article = recut(made)
     assert compared_again(made, article)
     assert not run(old.pk)
