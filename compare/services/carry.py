@@ -117,8 +117,8 @@ def write_once(decision: LinkDecision) -> bool:
 
     Where one of it and those that stand has all the passages of another, the later one holds.
     """
-    source = decision.carried_from
-    if source is None:
+    earlier = decision.carried_from
+    if earlier is None:
         return False
     there = LinkDecision.objects.between(decision.left_id, decision.right_id)
     left, right = decision.span(Side.LEFT), decision.span(Side.RIGHT)
@@ -129,17 +129,17 @@ def write_once(decision: LinkDecision) -> bool:
         right_start=right.start,
         right_end=right.end,
     )
-    if same.filter(Q(taken_back_at=None) | Q(taken_back_at__gte=source.made_at)).exists():
+    if same.filter(Q(taken_back_at=None) | Q(taken_back_at__gte=earlier.made_at)).exists():
         return False
     around = there.standing().filter(
-        made_at__gt=source.made_at,
+        made_at__gt=earlier.made_at,
         left_start__lte=left.start,
         left_end__gte=left.end,
         right_start__lte=right.start,
         right_end__gte=right.end,
     )
     inside = there.standing().filter(
-        made_at__lte=source.made_at,
+        made_at__lte=earlier.made_at,
         left_start__gte=left.start,
         left_end__lte=left.end,
         right_start__gte=right.start,
@@ -152,7 +152,7 @@ def write_once(decision: LinkDecision) -> bool:
     else:
         decision.taken_back_by_id, decision.taken_back_at = later.made_by_id, now
     decision.save(force_insert=True)
-    LinkDecision.objects.filter(pk=decision.pk).update(made_at=source.made_at)
+    LinkDecision.objects.filter(pk=decision.pk).update(made_at=earlier.made_at)
     return True
 
 
